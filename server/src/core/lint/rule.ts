@@ -1,0 +1,71 @@
+import type { Article } from '../article/article.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/**
+ * How much trust a fix deserves. `safe`: no reader of the article loses a word of it, so "fix all", fix on save and the
+ * command line apply it unasked. `suggestion`: probably right, but a person has to look.
+ */
+export type Safety = 'safe' | 'suggestion';
+
+export interface Fix {
+  readonly title: Message;
+  readonly safety: Safety;
+  /** Sorted and disjoint. */
+  readonly edits: readonly Edit[];
+}
+
+/** What a rule reports: a place, what is wrong there and what was expected, and, best fix first, ways to mend it. */
+export interface Report {
+  readonly span: Span;
+  readonly message: Message;
+  readonly fixes?: readonly Fix[];
+  /** The reported text carries nothing for a reader: editors show it faded. */
+  readonly unnecessary?: boolean;
+  /** Other places that the message speaks of. */
+  readonly related?: readonly { readonly span: Span; readonly message: Message }[];
+}
+
+/** A report with the rule that made it and the severity that applies. */
+export interface Finding extends Report {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * A rule is one file that exports one object of this shape. Its page under `docs/rules/` and its first test are
+ * generated from it.
+ */
+export interface Rule {
+  /** `family.offence`, where the family is the folder: `front-matter`, `boilerplate`, `structure` or `text`. */
+  readonly code: string;
+  /** Applies unless the configuration says otherwise. */
+  readonly severity: Severity;
+  /** One sentence: what the rule finds. English, translated where it is shown. */
+  readonly summary: string;
+  /** A paragraph: why it matters, what is done about it, and what the fix keeps. */
+  readonly why: string;
+  /**
+   * A small whole article in which the rule finds something, and the same after all its fixes, also the suggested
+   * ones. `after` equals `before` where the rule offers no fix. Other rules may find things there too.
+   */
+  readonly example: { readonly before: string; readonly after: string };
+  check(article: Article, config: LintConfig): Iterable<Report>;
+}
+
+/** What a person can set. Plain data; unknown rule codes have been reported where it was read. */
+export interface LintConfig {
+  /** A severity for a rule code, or `off`. What is not listed has its rule's own severity. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** The front matter keys that every article must have. */
+  readonly requiredKeys: readonly string[];
+}
+
+export const defaultLintConfig: LintConfig = {
+  rules: {},
+  requiredKeys: ['title', 'date', 'author', 'categories'],
+};

@@ -1,0 +1,46 @@
+/**
+ * What the client and the server say to each other beyond the Language Server Protocol. Plain types and names only:
+ * the client imports this file, and nothing that runs.
+ */
+
+/** The formats of `copydesk/export`, in the order in which a person is offered them. */
+export type ExportFormat = 'json' | 'jsonl' | 'csv';
+
+/** Sent by our own client as `initializationOptions`; another client may leave out any of it. */
+export interface InitializationOptions {
+  /** A URI ending in `/`; the page of a rule is this plus `<code>.md`. Left out: the pages beside the server. */
+  readonly documentationBase?: string;
+  /** A BCP 47 tag such as `zh-cn`. Left out: the client's `locale`. */
+  readonly language?: string;
+}
+
+/** The section `copydesk` of the settings that the server reads, see `package.json` for each. */
+export interface ServerSettings {
+  readonly enable: boolean;
+  readonly rules: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
+  readonly frontMatter: { readonly requiredKeys: readonly string[] };
+}
+
+export const exportRequest = 'copydesk/export';
+
+export interface ExportParams {
+  readonly format: ExportFormat;
+  readonly articles: readonly ExportSource[];
+  /** Only for `csv`: begin with a byte order mark, so that spreadsheets read it as UTF-8. */
+  readonly byteOrderMark: boolean;
+}
+
+export interface ExportSource {
+  /** How the record names the file. */
+  readonly file: string;
+  /** The decoded text, without byte order mark. */
+  readonly text: string;
+}
+
+export interface ExportResult {
+  /** The whole file, to be written as UTF-8. */
+  readonly content: string;
+  readonly articleCount: number;
+  readonly groupCount: number;
+  readonly projectCount: number;
+}
