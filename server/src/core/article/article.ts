@@ -1,8 +1,8 @@
 import type { Document } from 'domhandler';
 import type { Located, Span } from '../text/span.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Group } from './projects.ts';
 import type { Line } from './lines.ts';
+import type { Group } from './projects.ts';
 
 /**
  * An article as read from its text: a YAML front matter, then an HTML body. All spans are UTF-16 offsets into `text`.

@@ -1,5 +1,7 @@
 import type { Article } from '../article/article.ts';
-import type { Span } from '../text/span.ts';
+import type { FrontMatter, FrontMatterEntry, FrontMatterValue } from '../article/front-matter.ts';
+import type { Group, Project } from '../article/projects.ts';
+import type { Located, Span } from '../text/span.ts';
 
 /** One entry of an article's outline. Names are the article's own words; `front-matter` and `body` are named where shown. */
 export interface OutlineNode {
@@ -14,4 +16,94 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-export type OutlineOf = (article: Article) => readonly OutlineNode[];
+/**
+ * The outline of an article: the front matter with its keys, then the body with its groups of projects. Headings that
+ * hold several groups stand above them. Siblings never overlap, and children lie within their parents.
+ */
+export function outlineOf(article: Article): readonly OutlineNode[] {
+  const body = bodyNode(article);
+  return article.frontMatter ? [frontMatterNode(article.frontMatter), body] : [body];
+}
+
+function frontMatterNode({ span, content, entries }: FrontMatter): OutlineNode {
+  return {
+    kind: 'front-matter',
+    name: '',
+    detail: '',
+    span,
+    selection: { start: span.start, end: Math.min(content.start, span.end) },
+    children: entries.map(keyNode),
+  };
+}
+
+function keyNode({ key, value, span }: FrontMatterEntry): OutlineNode {
+  return { kind: 'key', name: key.value, detail: valueText(value), span, selection: key.span, children: [] };
+}
+
+function valueText(value: FrontMatterValue): string {
+  switch (value.kind) {
+    case 'scalar':
+      return String(value.value ?? '');
+    case 'list':
+      return value.items.map(valueText).join('、');
+    case 'map':
+      return value.entries.map(({ key }) => key.value).join('、');
+    case 'empty':
+      return '';
+  }
+}
+
+function bodyNode({ body, groups }: Article): OutlineNode {
+  const first = body.lines[0]?.span ?? { start: body.span.end, end: body.span.end };
+  return {
+    kind: 'body',
+    name: '',
+    detail: '',
+    span: { start: first.start, end: body.span.end },
+    selection: first,
+    children: underHeadings(groups, 0),
+  };
+}
+
+/** Groups under the same heading, `depth` levels down their parents, become the children of one entry for it. */
+function underHeadings(groups: readonly Group[], depth: number): readonly OutlineNode[] {
+  const nodes: OutlineNode[] = [];
+  let at = 0;
+  while (at < groups.length) {
+    const group = groups[at];
+    if (!group) break;
+    const heading = group.parents[depth];
+    let end = at + 1;
+    while (heading && groups[end]?.parents[depth]?.span.start === heading.span.start) end++;
+    nodes.push(heading ? headingNode(heading, underHeadings(groups.slice(at, end), depth + 1)) : groupNode(group));
+    at = end;
+  }
+  return nodes;
+}
+
+function headingNode({ value, span }: Located<string>, children: readonly OutlineNode[]): OutlineNode {
+  const end = Math.max(span.end, children.at(-1)?.span.end ?? span.end);
+  return { kind: 'heading', name: value, detail: '', span: { start: span.start, end }, selection: span, children };
+}
+
+function groupNode({ heading, projects, span }: Group): OutlineNode {
+  return {
+    kind: 'group',
+    name: heading?.value ?? '',
+    detail: String(projects.length),
+    span,
+    selection: heading?.span ?? { start: span.start, end: span.start },
+    children: projects.map(projectNode),
+  };
+}
+
+function projectNode({ label, title, organizations, span }: Project): OutlineNode {
+  return {
+    kind: 'project',
+    name: `${label.value}. ${title.value}`,
+    detail: organizations.map(({ name }) => name.value).join('、'),
+    span,
+    selection: title.span,
+    children: [],
+  };
+}

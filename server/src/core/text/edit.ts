@@ -20,14 +20,14 @@ export function joinEdits(groups: readonly (readonly Edit[])[]): {
   const edits: Edit[] = [];
   const taken: number[] = [];
   groups.forEach((group, index) => {
-    const places = group.map((edit) => insertionIndex(edits, edit));
     const sorted = [...group].sort((a, b) => compareSpans(a.span, b.span));
-    const fits =
-      group.every((edit, at) => isFreeAt(edits, places[at] ?? 0, edit)) &&
-      sorted.every((edit, at) => at === 0 || !conflicts(sorted[at - 1] ?? edit, edit));
-    if (!fits) return;
+    const isFree = sorted.every((edit, at) => {
+      const before = sorted[at - 1];
+      return !(before && conflicts(before, edit)) && isFreeAt(edits, insertionIndex(edits, edit), edit);
+    });
+    if (!isFree) return;
     taken.push(index);
-    for (const edit of group) edits.splice(insertionIndex(edits, edit), 0, edit);
+    for (const edit of sorted) edits.splice(insertionIndex(edits, edit), 0, edit);
   });
   return { edits, taken };
 }
@@ -47,6 +47,82 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     position = span.end;
   }
   return result + text.slice(position);
+}
+
+/**
+ * One list of edits that does what `first` and then `second` do: `second` speaks of the text that `first` leaves.
+ * Both must be sorted and disjoint, and so is the result; `length` is that of the original text.
+ */
+export function composeEdits(length: number, first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
+  if (first.length === 0) return second;
+  const pieces = piecesOf(length, first);
+  const result: Piece[] = [];
+  let next = 0;
+  let piece = pieces[next++];
+  let position = 0;
+  const takeUntil = (end: number, keep: boolean): void => {
+    while (piece && position < end) {
+      const size = pieceLength(piece);
+      const [head, tail] = size <= end - position ? [piece, undefined] : splitPiece(piece, end - position);
+      if (keep) result.push(head);
+      position += pieceLength(head);
+      piece = tail ?? pieces[next++];
+    }
+  };
+  for (const { span, text } of second) {
+    takeUntil(span.start, true);
+    result.push(text);
+    takeUntil(span.end, false);
+  }
+  takeUntil(Number.POSITIVE_INFINITY, true);
+  return editsOf(length, result);
+}
+
+/** A stretch of the original text that is kept, or new text. */
+type Piece = Span | string;
+
+function piecesOf(length: number, edits: readonly Edit[]): Piece[] {
+  const pieces: Piece[] = [];
+  let position = 0;
+  for (const { span, text } of edits) {
+    pieces.push({ start: position, end: span.start }, text);
+    position = span.end;
+  }
+  pieces.push({ start: position, end: length });
+  return pieces.filter((piece) => pieceLength(piece) > 0);
+}
+
+function editsOf(length: number, pieces: readonly Piece[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  let position = 0;
+  let text = '';
+  const keepFrom = (start: number): void => {
+    if (start > position || text) edits.push({ span: { start: position, end: start }, text });
+    text = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+    } else if (pieceLength(piece) > 0) {
+      keepFrom(piece.start);
+      position = piece.end;
+    }
+  }
+  keepFrom(length);
+  return edits;
+}
+
+function pieceLength(piece: Piece): number {
+  return typeof piece === 'string' ? piece.length : piece.end - piece.start;
+}
+
+function splitPiece(piece: Piece, at: number): [Piece, Piece] {
+  if (typeof piece === 'string') return [piece.slice(0, at), piece.slice(at)];
+  const middle = piece.start + at;
+  return [
+    { start: piece.start, end: middle },
+    { start: middle, end: piece.end },
+  ];
 }
 
 /** The index before which `edit` belongs, by binary search. */

@@ -1,0 +1,232 @@
+import { type Element, isTag } from 'domhandler';
+import { declaredCount, type HeadingKind, headingKind, headingText } from './headings.ts';
+import { closest } from './html.ts';
+import { type Line, sourceSpan } from './lines.ts';
+import { findLists, type List, type MarkedLine, type Member } from './lists.ts';
+import { type Mark, readMark } from './numbering.ts';
+import { type ProjectLines, projectOfRow, readProjectsOfList } from './project-lines.ts';
+import type { Group, Project } from './projects.ts';
+import { findProjectTables, type ProjectRow, type ProjectTable } from './tables.ts';
+
+/**
+ * Reads the numbered projects of an article, group by group in reading order. The reading rests on layout and sequence
+ * (numbers that continue each other, headings that look alike), never on words that only some articles have.
+ */
+export function readGroups(lines: readonly Line[]): readonly Group[] {
+  const tables = findProjectTables(lines);
+  const reading = markLines(lines, tables);
+  const lists = findLists(reading.marked, (from, to) => reading.headings.some(({ line }) => from < line && line < to));
+  const groups = [
+    ...lists.flatMap((list) => groupsOfList(list, [], reading)),
+    ...tables.flatMap((table) => groupsOfTable(table, reading)),
+  ];
+  return groups.sort((a, b) => a.span.start - b.span.start);
+}
+
+interface Reading {
+  readonly lines: readonly Line[];
+  readonly marked: readonly MarkedLine[];
+  /** Headings without a number, in reading order. */
+  readonly headings: readonly Heading[];
+  /** The marks that come from `<ol>`. */
+  readonly unprinted: ReadonlySet<Mark>;
+}
+
+interface Heading {
+  readonly line: number;
+  readonly kind: HeadingKind;
+}
+
+const listItem: ReadonlySet<string> = new Set(['li']);
+const listElements: ReadonlySet<string> = new Set(['ol', 'ul']);
+const preformatted: ReadonlySet<string> = new Set(['pre', 'code']);
+
+function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Reading {
+  const marked: MarkedLine[] = [];
+  const headings: Heading[] = [];
+  const unprinted = new Set<Mark>();
+  const orderedItem = orderedListMarks();
+  lines.forEach((line, index) => {
+    if (tables.some((table) => table.lines.has(line))) return;
+    const printed = readMark(line.text);
+    const item = orderedItem(line, printed);
+    if (item && item !== printed && item.end === 0) unprinted.add(item);
+    const mark = item ?? (printed && !closest(line.block, preformatted) ? printed : undefined);
+    const before = marked.at(-1);
+    const isTitleOfBefore = before?.line === index - 1 && before.mark.end >= (lines[index - 1]?.text.length ?? 0);
+    const kind = mark || isTitleOfBefore ? undefined : headingKind(line);
+    if (mark) marked.push({ line: index, mark });
+    if (kind) headings.push({ line: index, kind });
+  });
+  return { lines, marked, headings, unprinted };
+}
+
+/**
+ * Gives the mark of the first line of each `<ol>` item: the number that a browser shows, from `start` and `value`. A
+ * list of nothing but links is navigation and gets none.
+ */
+function orderedListMarks(): (line: Line, printed: Mark | undefined) => Mark | undefined {
+  const values = new Map<Element, ReadonlyMap<Element, number>>();
+  const seen = new Set<Element>();
+  return (line, printed) => {
+    const item = closest(line.block, listItem);
+    const list = item?.parent && isTag(item.parent) && item.parent.name === 'ol' ? item.parent : undefined;
+    if (!item || !list || seen.has(item)) return undefined;
+    seen.add(item);
+    const numbers = values.get(list) ?? numberItems(list);
+    values.set(list, numbers);
+    const value = numbers.get(item);
+    if (value === undefined) return undefined;
+    const depth = listDepth(list);
+    const own = printed?.value === value ? printed : { label: String(value), labelStart: 0, end: 0 };
+    return {
+      style: `<ol> ${depth}`,
+      rank: 4 + Math.min(depth, 9) / 10,
+      value,
+      isWeak: false,
+      label: own.label,
+      labelStart: own.labelStart,
+      end: own.end,
+    };
+  };
+}
+
+function numberItems(list: Element): ReadonlyMap<Element, number> {
+  const items = list.children.filter((child): child is Element => isTag(child) && child.name === 'li');
+  if (items.every(isLinkOnly)) return new Map();
+  const values = new Map<Element, number>();
+  let next = wholeNumber(list.attribs.start) ?? 1;
+  for (const item of items) {
+    next = wholeNumber(item.attribs.value) ?? next;
+    values.set(item, next++);
+  }
+  return values;
+}
+
+function isLinkOnly(item: Element): boolean {
+  return item.children.every((child) => (isTag(child) ? child.name === 'a' : !('data' in child) || !child.data.trim()));
+}
+
+function wholeNumber(attribute: string | undefined): number | undefined {
+  return attribute !== undefined && /^\d{1,6}$/.test(attribute) ? Number(attribute) : undefined;
+}
+
+function listDepth(list: Element): number {
+  let depth = 0;
+  for (let at = closest(list.parent, listElements); at && depth < 10; at = closest(at.parent, listElements)) depth++;
+  return depth;
+}
+
+/** A list whose entries hold lists gives the headings of those; any other gives the projects of one group or more. */
+function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading): readonly Group[] {
+  const { members } = list;
+  const withLists = members.filter(({ children }) => children.length > 0).length;
+  if (withLists * 2 >= members.length) {
+    return members.flatMap((member) =>
+      member.children.flatMap((child) => groupsOfList(child, [...ancestors, member], reading)),
+    );
+  }
+  const first = members[0];
+  const parent = ancestors.at(-1);
+  const heading = first && headingBefore(reading, first.line, parent?.line ?? -1);
+  return splitAtHeadings(members, heading, reading).map((part) =>
+    toGroup(part.members, part.heading, ancestors, reading),
+  );
+}
+
+/** The nearest heading above `line` that stands below `after`. */
+function headingBefore({ headings }: Reading, line: number, after: number): Heading | undefined {
+  const above = headings.findLast((heading) => heading.line < line);
+  return above && above.line > after ? above : undefined;
+}
+
+/** Numbering may run on from one heading to the next; headings of the kind of the first begin a new group each. */
+function splitAtHeadings(
+  members: readonly Member[],
+  heading: Heading | undefined,
+  { headings }: Reading,
+): readonly { readonly heading: Heading | undefined; readonly members: readonly Member[] }[] {
+  const parts: { heading: Heading | undefined; members: Member[] }[] = [];
+  for (const member of members) {
+    const part = parts.at(-1);
+    const previous = part?.members.at(-1);
+    const between =
+      previous && heading
+        ? headings.findLast(({ line, kind }) => kind === heading.kind && previous.line < line && line < member.line)
+        : undefined;
+    if (part && !between) part.members.push(member);
+    else parts.push({ heading: between ?? heading, members: [member] });
+  }
+  return parts;
+}
+
+function toGroup(
+  members: readonly Member[],
+  heading: Heading | undefined,
+  ancestors: readonly Member[],
+  reading: Reading,
+): Group {
+  const projects = readProjectsOfList(linesOfMembers(members, reading));
+  const parent = heading ? undefined : ancestors.at(-1);
+  const parents = (heading ? ancestors : ancestors.slice(0, -1)).flatMap(({ line }) => reading.lines[line] ?? []);
+  return describeGroup(reading.lines[(heading ?? parent)?.line ?? -1], parent?.mark, parents, projects);
+}
+
+function describeGroup(
+  line: Line | undefined,
+  mark: Mark | undefined,
+  parents: readonly Line[],
+  projects: readonly Project[],
+): Group {
+  const heading = line && headingText(line);
+  const titleStart = mark?.end ?? 0;
+  const title = heading?.value.slice(titleStart).replace(/[\s：:]+$/, '') ?? '';
+  const declared = line && declaredCount(title);
+  const start = heading?.span.start ?? projects[0]?.span.start ?? 0;
+  return {
+    heading,
+    label: mark?.label ?? '',
+    number: mark?.value,
+    title,
+    parents: parents.map(headingText),
+    declaredCount: declared && {
+      value: declared.value,
+      span: sourceSpan(line, titleStart + declared.start, titleStart + declared.end),
+    },
+    projects,
+    span: { start, end: Math.max(start, projects.at(-1)?.span.end ?? start) },
+  };
+}
+
+/**
+ * The lines of each entry, down to the next one. What follows the last entry belongs to it only as far as its sisters
+ * have lines below their first: an article goes on after its list.
+ */
+function linesOfMembers(members: readonly Member[], { lines, headings, unprinted }: Reading): readonly ProjectLines[] {
+  const counts = members.slice(0, -1).map(({ line }, at) => (members[at + 1]?.line ?? line + 1) - line);
+  const longest = Math.max(1, ...counts);
+  const isUsual = counts.filter((count) => count > 1).length * 2 > counts.length;
+  return members.map(({ line, mark }, at) => {
+    const next = members[at + 1]?.line;
+    const heading = headings.find((one) => one.line > line)?.line ?? lines.length;
+    const end = next ?? Math.min(line + (isUsual ? longest : 1), heading, lines.length);
+    return { mark, lines: lines.slice(line, Math.min(end, heading)), isNumberUnprinted: unprinted.has(mark) };
+  });
+}
+
+function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {
+  const parts: { readonly heading: Line | undefined; readonly rows: ProjectRow[] }[] = [];
+  for (const row of rows) {
+    const part = parts.at(-1);
+    if (part && part.heading === row.group) part.rows.push(row);
+    else parts.push({ heading: row.group, rows: [row] });
+  }
+  const first = rows[0] && reading.lines.indexOf(rows[0].number);
+  const above = first === undefined ? undefined : headingBefore(reading, first, -1);
+  const around = caption ?? (above && reading.lines[above.line]);
+  return parts.map((part) => {
+    const projects = part.rows.map(projectOfRow);
+    const parents = part.heading && around ? [around] : [];
+    return describeGroup(part.heading ?? around, undefined, parents, projects);
+  });
+}

@@ -1,0 +1,183 @@
+import type { Mark } from './numbering.ts';
+
+/** A line (by its index) that begins with a number. */
+export interface MarkedLine {
+  readonly line: number;
+  readonly mark: Mark;
+}
+
+/** Consecutive numbers of one style under one parent. */
+export interface List {
+  readonly members: readonly Member[];
+}
+
+export interface Member extends MarkedLine {
+  /** The numbered lists inside this entry, of any style. */
+  readonly children: readonly List[];
+}
+
+/**
+ * Finds the numbered lists among lines that begin with a number, by the evidence of sequence: a number counts when its
+ * neighbours of the same style continue it. A year, a decimal or a date at the head of a paragraph has no neighbours.
+ *
+ * `isBoundary(from, to)` tells whether a heading stands between two lines, which ends a list's claim on what follows.
+ * Lines must come in reading order. Works in time linear in the number of lines, but for a sort.
+ */
+export function findLists(
+  marked: readonly MarkedLine[],
+  isBoundary: (from: number, to: number) => boolean,
+): readonly List[] {
+  const runs = believableRuns(runsByStyle(marked), isBoundary);
+  const rankOf = effectiveRanks(runs);
+  const members = runs
+    .flatMap((run) => run.map((at) => ({ ...at, run, rank: rankOf(at.mark) })))
+    .sort((a, b) => a.line - b.line || a.rank - b.rank);
+  return nest(members, isBoundary);
+}
+
+type Run = readonly MarkedLine[];
+
+interface RankedLine extends MarkedLine {
+  readonly run: Run;
+  readonly rank: number;
+}
+
+/** A number may be left out, or two, before it is another list. */
+const widestGap = 3;
+
+function runsByStyle(marked: readonly MarkedLine[]): readonly Run[] {
+  const open = new Map<string, MarkedLine[]>();
+  const runs: MarkedLine[][] = [];
+  for (const at of marked) {
+    const { style, value } = at.mark;
+    const run = open.get(style);
+    const last = run?.at(-1);
+    const step = last ? value - last.mark.value : Number.NaN;
+    if (run && (step === 1 || (!at.mark.isWeak && step >= 0 && step <= widestGap && value !== 1))) {
+      run.push(at);
+    } else if (!at.mark.isWeak || value === 1) {
+      const begun = [at];
+      open.set(style, begun);
+      runs.push(begun);
+    }
+  }
+  return runs.map(withoutWeakEnds).filter((run) => run.length > 0);
+}
+
+/** A weak mark is believed only where a strong one continues it. */
+function withoutWeakEnds(run: Run): Run {
+  const end = run.findLastIndex(({ mark }) => !mark.isWeak) + 1;
+  return run.slice(0, end);
+}
+
+function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: number) => boolean): readonly Run[] {
+  const isLong = (run: Run): boolean => {
+    const first = run[0]?.mark;
+    if (!first) return false;
+    const least = first.style === '1 ' ? 3 : 2;
+    return run.length >= Math.max(least, first.value > 1 ? 3 : 0);
+  };
+  const long = runs.filter(isLong);
+  const stylesSeen = new Set(long.map((run) => run[0]?.mark.style));
+  const outer = long
+    .flatMap((run) => run.map(({ line, mark }) => ({ line, rank: mark.rank })))
+    .sort((a, b) => a.line - b.line);
+  const lastOfStyle = new Map<string, number>();
+  return runs.filter((run) => {
+    const first = run[0];
+    if (!first) return false;
+    const before = lastOfStyle.get(first.mark.style);
+    const believed = isLong(run) || isLonelySibling(first, before);
+    if (believed) lastOfStyle.set(first.mark.style, run.at(-1)?.line ?? first.line);
+    return believed;
+  });
+
+  /** A list of one is a list only where its sisters, under sister headings, have more. */
+  function isLonelySibling({ line, mark }: MarkedLine, before: number | undefined): boolean {
+    if (mark.value !== 1 || before === undefined || !stylesSeen.has(mark.style)) return false;
+    const parent = lastBefore(outer, line);
+    const isUnderNewHeading = parent !== undefined && parent.line > before && parent.rank < mark.rank;
+    return isUnderNewHeading || isBoundary(before, line);
+  }
+}
+
+function lastBefore<Entry extends { readonly line: number }>(
+  sorted: readonly Entry[],
+  line: number,
+): Entry | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}
+
+/**
+ * The rank that each style has in this article: its usual one, unless all its runs stand inside entries of a style that
+ * usually stands deeper ("1、" with "（一）" inside).
+ */
+function effectiveRanks(runs: readonly Run[]): (mark: Mark) => number {
+  const byStyle = new Map<string, Run[]>();
+  for (const run of runs) {
+    const style = run[0]?.mark.style ?? '';
+    const own = byStyle.get(style);
+    if (own) own.push(run);
+    else byStyle.set(style, [run]);
+  }
+  const styles = [...byStyle].slice(0, mostStyles);
+  const ranks = new Map<string, number>();
+  for (const [style, own] of styles) {
+    const usual = own[0]?.[0]?.mark.rank ?? 0;
+    const around = styles.filter(
+      ([other, outer]) => other !== style && (outer[0]?.[0]?.mark.rank ?? 0) >= usual && standsInEntries(own, outer),
+    );
+    ranks.set(style, Math.max(usual, ...around.map(([, [run]]) => (run?.[0]?.mark.rank ?? 0) + 0.5)));
+  }
+  return (mark) => ranks.get(mark.style) ?? mark.rank;
+}
+
+/** Styles are compared in pairs; an article with more of them than this is no article. */
+const mostStyles = 40;
+
+/** True when each run stands in one entry of an outer run, and not all of them after the last entry. */
+function standsInEntries(runs: readonly Run[], outer: readonly Run[]): boolean {
+  const entries = outer.flat().sort((a, b) => a.line - b.line);
+  const lastEntry = entries.at(-1);
+  const entriesOfRuns = runs.map((run) => {
+    const entry = lastBefore(entries, run[0]?.line ?? 0);
+    return entry === lastBefore(entries, run.at(-1)?.line ?? 0) ? entry : undefined;
+  });
+  return entriesOfRuns.every((entry) => entry !== undefined) && entriesOfRuns.some((entry) => entry !== lastEntry);
+}
+
+interface MutableMember extends RankedLine {
+  readonly children: { members: MutableMember[] }[];
+}
+
+function nest(ranked: readonly RankedLine[], isBoundary: (from: number, to: number) => boolean): readonly List[] {
+  const top: { members: MutableMember[] }[] = [];
+  const path: MutableMember[] = [];
+  for (const at of ranked) {
+    while (path.length > 0 && (path.at(-1)?.rank ?? 0) > at.rank) path.pop();
+    const sibling = path.at(-1)?.rank === at.rank ? path.pop() : undefined;
+    let parent = path.at(-1);
+    while (parent && isFinished(parent) && isBoundary(parent.line, at.line)) {
+      path.pop();
+      parent = path.at(-1);
+    }
+    const lists = parent ? parent.children : top;
+    const member: MutableMember = { ...at, children: [] };
+    const list = lists.at(-1);
+    if (sibling && list?.members.at(-1) === sibling && sibling.run === at.run) list.members.push(member);
+    else lists.push({ members: [member] });
+    path.push(member);
+  }
+  return top;
+}
+
+function isFinished({ run, line }: RankedLine): boolean {
+  return run.at(-1)?.line === line;
+}

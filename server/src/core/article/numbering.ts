@@ -1,0 +1,144 @@
+import { readNumeral } from './numerals.ts';
+
+/** A number at the head of a line, as in "1.", "（一）", "①", "案例三：", "No.1". Offsets are into the line's text. */
+export interface Mark {
+  /** Marks of one list have one style: the kind of number and its punctuation, whatever its width. */
+  readonly style: string;
+  /** How deep a style usually stands: 一、 before （一） before 1. before (1) before ①. */
+  readonly rank: number;
+  readonly value: number;
+  /** The number without punctuation: "1", "①", "案例三". */
+  readonly label: string;
+  readonly labelStart: number;
+  /** Where the words after the number begin. */
+  readonly end: number;
+  /** True when the line could as well begin with an ordinary number ("3.5G基站"): only a gap in a list makes it a mark. */
+  readonly isWeak: boolean;
+}
+
+interface MarkForm {
+  /** Groups: `label` is printed, `number` is read, `kind` tells styles apart. */
+  readonly pattern: RegExp;
+  readonly rank: number;
+  style(kind: string): string;
+}
+
+const arabic = '[0-9０-９]{1,3}';
+const chinese = '[零〇一二三四五六七八九十百]{1,5}';
+
+const bracketedChinese: MarkForm = {
+  pattern: new RegExp(`^[（(]\\s?(?<label>(?<number>${chinese}))\\s?[)）]\\s*[、.．:：]?\\s*`),
+  rank: 2,
+  style: () => '（一）',
+};
+
+const bracketedArabic: MarkForm = {
+  pattern: new RegExp(`^[（(]\\s?(?<label>(?<number>${arabic}))\\s?[)）]\\s*[、.．:：]?\\s*`),
+  rank: 5,
+  style: () => '（1）',
+};
+
+const plainChinese: MarkForm = {
+  pattern: new RegExp(`^(?<label>(?<number>${chinese}))\\s?(?<kind>[、.．:：])\\s*`),
+  rank: 1,
+  style: (kind) => (/[:：]/.test(kind) ? '一：' : '一、'),
+};
+
+const plainArabic: MarkForm = {
+  pattern: new RegExp(`^(?<label>(?<number>${arabic}))\\s?(?<kind>[.．、)）：]|:(?!\\d))\\s*`),
+  rank: 4,
+  style: (kind) => `1${halfWidth[kind] ?? kind}`,
+};
+
+const halfWidth: Readonly<Record<string, string>> = { '．': '.', '）': ')', ':': '：' };
+
+/** A number alone on its line or set off by a space only: "01", "3 智慧停车". */
+const bareArabic: MarkForm = {
+  pattern: /^(?<label>(?<number>\d{1,3}))(?:\s+(?=\D)|$)/,
+  rank: 4,
+  style: () => '1 ',
+};
+
+const circled: MarkForm = {
+  pattern: /^(?<label>(?<number>(?<kind>[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾⑴-⒇⒈-⒛㈠-㈩])))[\s、.．:：]*/u,
+  rank: 6,
+  style: circledStyle,
+};
+
+const ordinal: MarkForm = {
+  pattern: new RegExp(
+    `^(?<label>第\\s?(?<number>${chinese}|${arabic})\\s?(?<kind>[项件条个名位类步招问点种例天]|章|节|部分|))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
+  ),
+  rank: 3,
+  style: (kind) => `第一${kind}`,
+};
+
+const latin: MarkForm = {
+  pattern: /^(?<label>(?<kind>No|TOP|Case|Part|Step)\s?[.．]?\s?(?<number>\d{1,3}))(?!\d)\s*[.．、:：]?\s*/i,
+  rank: 3,
+  style: (kind) => kind.toUpperCase(),
+};
+
+const letter: MarkForm = {
+  pattern: /^(?<label>(?<number>(?<kind>[a-zA-Z])))\s?[.．、)）：:](?![a-zA-Z/])\s*/,
+  rank: 5,
+  style: (kind) => (kind >= 'a' ? 'a' : 'A'),
+};
+
+/** "案例三：", "项目1", "【任务二】". Attachments, tables and figures are numbered too, but are no entries of a list. */
+const worded: MarkForm = {
+  pattern: new RegExp(
+    `^[【\\[「]?(?<label>(?<kind>(?!附件|附表|附图|表|图|注|式)\\p{Script=Han}{1,6}?)\\s?(?<number>${chinese}|${arabic}))(?:[】\\]」]\\s*[：:、]?|\\s*[：:、.．]|\\s+|$)\\s*`,
+    'u',
+  ),
+  rank: 3,
+  style: (kind) => `${kind}一`,
+};
+
+/** The mark that a line begins with. Whether it is one is for the lines around it to say. */
+export function readMark(text: string): Mark | undefined {
+  for (const { pattern, rank, style } of formsFor(text)) {
+    const match = pattern.exec(text);
+    const { label = '', number = '', kind = '' } = match?.groups ?? {};
+    if (!match || !label) continue;
+    const value = /^[a-zA-Z]$/.test(number) ? letterValue(number) : readNumeral(number);
+    if (value === undefined) continue;
+    const end = match[0].length;
+    const isWeak = /^[.．]$/.test(kind) && /[0-9]/.test(text[end] ?? '');
+    return { style: style(kind), rank, value, label, labelStart: match[0].indexOf(label), end, isWeak };
+  }
+  return undefined;
+}
+
+const none: readonly MarkForm[] = [];
+
+/** The forms that the first characters leave possible: none for most lines, which makes prose cheap. */
+function formsFor(text: string): readonly MarkForm[] {
+  const first = text.charCodeAt(0);
+  if (first < 0x80) {
+    if (first >= 0x30 && first <= 0x39) return [plainArabic, bareArabic];
+    if (first === 0x28) return [bracketedChinese, bracketedArabic];
+    if (first === 0x5b) return [worded];
+    return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)/i.test(text) ? [latin, letter] : none;
+  }
+  if (first >= 0x2460 && first < 0x3300 && (first < 0x3000 || first >= 0x3220)) return [circled];
+  if (first === 0xff08) return [bracketedChinese, bracketedArabic];
+  if (first >= 0xff10 && first <= 0xff19) return [plainArabic];
+  if (text[0] === '第') return [ordinal];
+  return numeralNearHead.test(text) ? [plainChinese, worded] : none;
+}
+
+/** A numeral within the seven characters that a worded mark can begin with, followed by what can follow a number. */
+const numeralNearHead = /^.{0,8}?[0-9０-９零〇一二三四五六七八九十百](?:[、.．:：】\]」\s]|$)/;
+
+/** a is 1, as in a list that counts with letters. */
+function letterValue(letterOfNumber: string): number {
+  return letterOfNumber.toLowerCase().charCodeAt(0) - 96;
+}
+
+function circledStyle(number: string): string {
+  if (number >= '⑴' && number <= '⒇') return '⑴';
+  if (number >= '⒈' && number <= '⒛') return '⒈';
+  if (number >= '㈠' && number <= '㈩') return '㈠';
+  return /[❶-❿⓫-⓴]/u.test(number) ? '❶' : '①';
+}

@@ -1,0 +1,148 @@
+import type { OrganizationRole } from './projects.ts';
+
+/** An organisation's name in a text. Offsets are into the text that was read. */
+export interface NamedOrganization {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly role: OrganizationRole | undefined;
+}
+
+/**
+ * Reads `[from, to)` of a text as a list of organisations and nothing else: "市司法局 市发展改革委",
+ * "牵头单位：甲局；配合单位：乙局、丙局", "甲局牵头，乙局配合".
+ *
+ * Undefined when a part of it names no organisation. With a role before the names (责任单位：) any name will do, and so
+ * it will where `isExpected` says that the lists around have organisations in this place.
+ */
+export function readOrganizations(
+  text: string,
+  from: number,
+  to: number,
+  isExpected = false,
+): readonly NamedOrganization[] | undefined {
+  const found: NamedOrganization[] = [];
+  let role: OrganizationRole | undefined;
+  let isRoleGiven = false;
+  for (const part of splitOutsideBrackets(text, from, to, /[；;]/)) {
+    const prefix = rolePrefix.exec(text.slice(part.start, part.end));
+    if (prefix) {
+      if (/人$/.test(prefix[1] ?? '')) continue;
+      role = roleOf(prefix[1] ?? '');
+      isRoleGiven = true;
+    }
+    const namesStart = part.start + (prefix?.[0].length ?? 0);
+    const names = readNames(text, namesStart, part.end, isExpected || isRoleGiven);
+    if (!names) return undefined;
+    for (const name of names) found.push({ ...name, role: name.role ?? role });
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+/** "责任单位：" or the like at the head of a line, which makes all of the line organisations. */
+export function beginsWithRole(text: string): boolean {
+  const prefix = rolePrefix.exec(text)?.[1];
+  return prefix !== undefined && !/人$/.test(prefix);
+}
+
+/** What a role word says of the organisations that it stands with; undefined where it tells no part. */
+export function roleOf(word: string): OrganizationRole | undefined {
+  if (/配合|协办|协助|参与|参加|协同|支持/.test(word)) return 'support';
+  if (/申报|申请|报送|推荐|完成/.test(word)) return 'applicant';
+  if (/牵头|责任|主责|主办|负责|实施|承担|承办|主管|建设|起草/.test(word)) return 'lead';
+  return undefined;
+}
+
+/** True for a name that ends as the names of Chinese offices, companies, schools and associations do. */
+export function isOrganizationName(name: string): boolean {
+  const bare = withoutTrailingBracket(name.trim());
+  return bare.length >= 2 && bare.length <= 50 && organizationEnding.test(bare) && !ordinaryWord.test(bare);
+}
+
+const rolePrefix =
+  /^\s*((?:\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?))\s*[：:]\s*/u;
+
+const roleSuffix = /\s*(牵头|配合|主办|承办|协办|负责|参与|协同)$/;
+
+/** Endings that only names of bodies have, longest kinds first for the reader, not for the machine. */
+const organizationEnding = new RegExp(
+  `(?:${[
+    '[局委厅院署厂]',
+    '公司|集团|银行|[支分商]行|企业|商行|供电|电网',
+    '政府|街道|办事处|管委|开发区|高新区|自贸区|园区|各镇|各乡|各区县?|各县区?',
+    '办|办公室|指挥部|领导小组|专班|工作组|部门|单位|机构',
+    '中心|基地办|总站|[务测理视播作疫象文]站|[管事务表秘证查联]理?处',
+    '[协学商工]会|[员委]会|合会|金会|事会|进会|究会|红会|人大|政协|[妇残文侨科]联|工商联|社科联|[科作侨足记]协|联盟|联社',
+    '大学|学校|中学|小学|党校|高校|幼儿园|实验室|[究务出测验理法生守计]所',
+    '[支总大中]队|救援队|部队|兵团|剧团|海关|税务|公安|法庭|检察|军区|纪检|政法',
+    '[务传织战武察政育责商设业法装]部|总部|支部|本部|外资司|[事务政规划]司',
+    '合作社|供销社|报社|版社|讯社|杂志社|总社|[博图文美纪档科]\\p{Script=Han}{0,2}馆|[视电]台|气象台|传媒|农场|林场',
+    '\\b(?:Inc|Ltd|Co|Corp|LLC|GmbH|University|Institute|Foundation|Committee|Bureau|Agency)\\.?',
+  ].join('|')})$`,
+  'u',
+);
+
+/** Words with such an ending that are no organisation. */
+const ordinaryWord =
+  /(?:布局|格局|结局|大局|全局|开局|局部|全部|部委?分|主办|举办|承办|协办|申办|新办|兴办|补办|[一即快易好]办|大厅|餐厅|客厅|影院|剧院|庭院|工厂|建厂|入企业|各企业|体验中心|为中心)$/;
+
+function readNames(
+  text: string,
+  from: number,
+  to: number,
+  isAnyNameFine: boolean,
+): readonly NamedOrganization[] | undefined {
+  const fine = (name: NamedOrganization): boolean =>
+    isAnyNameFine || name.role !== undefined || isOrganizationName(name.name);
+  const bySpace = namesBetween(text, from, to, /[、，,/／|\s]/);
+  if (bySpace.every(fine) && (!isAnyNameFine || bySpace.every(({ name }) => isOrganizationName(name)))) return bySpace;
+  const withSpaces = namesBetween(text, from, to, /[、，,/／|]/);
+  return withSpaces.every(fine) ? withSpaces : undefined;
+}
+
+function namesBetween(text: string, from: number, to: number, separator: RegExp): NamedOrganization[] {
+  const names: NamedOrganization[] = [];
+  for (const { start, end } of splitOutsideBrackets(text, from, to, separator)) {
+    const written = text.slice(start, end);
+    const suffix = roleSuffix.exec(written);
+    const name = suffix ? written.slice(0, suffix.index) : written;
+    if (!name || /^(?:[—\-–/]+|无|等)$/.test(name)) continue;
+    names.push({ name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined });
+  }
+  return names;
+}
+
+/** The trimmed, non-empty pieces of `[from, to)` between separators that no bracket encloses. */
+function splitOutsideBrackets(
+  text: string,
+  from: number,
+  to: number,
+  separator: RegExp,
+): readonly { readonly start: number; readonly end: number }[] {
+  const pieces: { start: number; end: number }[] = [];
+  let depth = 0;
+  let start = from;
+  const close = (end: number): void => {
+    let first = start;
+    let last = end;
+    while (first < last && /\s/.test(text[first] ?? '')) first++;
+    while (last > first && /\s/.test(text[last - 1] ?? '')) last--;
+    if (last > first) pieces.push({ start: first, end: last });
+  };
+  for (let at = from; at < to; at++) {
+    const character = text[at] ?? '';
+    if ('（([【《'.includes(character)) depth++;
+    else if ('）)]】》'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separator.test(character)) {
+      close(at);
+      start = at + 1;
+    }
+  }
+  close(to);
+  return pieces;
+}
+
+function withoutTrailingBracket(name: string): string {
+  const open = /[（(][^（()）]*[)）]$/.exec(name);
+  return open && open.index > 0 ? name.slice(0, open.index) : name;
+}

@@ -1,0 +1,14 @@
+import type { Article } from './article.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readGroups } from './groups.ts';
+import { parseHtml } from './html.ts';
+import { readLines } from './lines.ts';
+
+/** Reads an article. Any string is accepted; see {@link Article} for what broken input becomes. */
+export function parseArticle(text: string): Article {
+  const { frontMatter, bodyStart } = readFrontMatter(text);
+  const span = { start: bodyStart, end: text.length };
+  const document = parseHtml(text, span);
+  const lines = readLines(document);
+  return { text, frontMatter, body: { span, document, lines }, groups: readGroups(lines) };
+}

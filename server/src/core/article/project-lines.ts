@@ -1,0 +1,184 @@
+import type { Located, Span } from '../text/span.ts';
+import { type Line, sourceSpan } from './lines.ts';
+import type { Mark } from './numbering.ts';
+import { beginsWithRole, type NamedOrganization, readOrganizations } from './organizations.ts';
+import type { Organization, Project } from './projects.ts';
+import type { ProjectRow } from './tables.ts';
+
+/** The lines of one entry of a list: the one with the number, and those down to the next entry. */
+export interface ProjectLines {
+  readonly mark: Mark;
+  readonly lines: readonly Line[];
+  /** True where the number comes from the markup (`<ol>`) and is not printed in the line. */
+  readonly isNumberUnprinted: boolean;
+}
+
+/**
+ * Reads the projects of one list. They are read together because they tell about each other: where most of them end in
+ * organisations, a closing bracket that could be a remark is an organisation too.
+ */
+export function readProjectsOfList(entries: readonly ProjectLines[]): readonly Project[] {
+  const readings = entries.map((entry) => readEntry(entry, false));
+  const withBrackets = readings.filter(({ bracketCount }) => bracketCount > 0).length;
+  const isExpected = withBrackets >= 2 && withBrackets * 2 > entries.length;
+  return readings.map((reading, at) => {
+    const entry = entries[at];
+    const again = isExpected && entry && reading.project.organizations.length === 0 ? readEntry(entry, true) : reading;
+    return again.project;
+  });
+}
+
+/** The project of a table row. */
+export function projectOfRow({ number, value, title, organizations, last }: ProjectRow): Project {
+  const { end } = titleEnd(title.text, 0, title.text.length);
+  return {
+    label: { value: number.text, span: number.span },
+    number: value,
+    title: locate(title, 0, end),
+    organizations: organizations.flatMap(({ line, role }) =>
+      (readOrganizations(line.text, 0, line.text.length, true) ?? []).map((named) => ({
+        name: locate(line, named.start, named.end),
+        role: named.role ?? role,
+      })),
+    ),
+    span: { start: Math.min(number.span.start, title.span.start), end: last.span.end },
+    text: [number, title, ...organizations.map(({ line }) => line)].map(({ text }) => text).join(' '),
+  };
+}
+
+interface Reading {
+  readonly project: Project;
+  readonly bracketCount: number;
+}
+
+function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, isExpected: boolean): Reading {
+  const [first, second] = lines;
+  if (!first) throw new RangeError('An entry has at least the line of its number');
+  const isTitleBelow = mark.end >= first.text.length && second !== undefined;
+  const titleLine = isTitleBelow ? second : first;
+  const from = isTitleBelow ? 0 : skipPunctuation(titleLine.text, mark.end);
+  const brackets = organizationsInBrackets(titleLine.text, from, isExpected);
+  const below = brackets.organizations.length > 0 ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1));
+  const { end } = titleEnd(titleLine.text, from, brackets.start);
+  const ownLines = [...new Set([first, titleLine, ...below.map(({ line }) => line)])];
+  const label = isNumberUnprinted ? { start: first.span.start, end: first.span.start } : labelSpan(first, mark);
+  return {
+    bracketCount: brackets.organizations.length,
+    project: {
+      label: { value: mark.label, span: label },
+      number: mark.value,
+      title: locate(titleLine, from, end),
+      organizations: [
+        ...brackets.organizations.map((named) => toOrganization(titleLine, named)),
+        ...below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
+      ],
+      span: { start: label.start, end: (lines.at(-1) ?? first).span.end },
+      text: ownLines.map(({ text }) => text).join(' '),
+    },
+  };
+}
+
+function labelSpan(line: Line, { labelStart, label }: Mark): Span {
+  return sourceSpan(line, labelStart, labelStart + label.length);
+}
+
+function locate(line: Line, from: number, to: number): Located<string> {
+  return { value: line.text.slice(from, to), span: sourceSpan(line, from, to) };
+}
+
+function toOrganization(line: Line, { start, end, role }: NamedOrganization): Organization {
+  return { name: locate(line, start, end), role };
+}
+
+/**
+ * The organisations in the brackets that end a line, "标题（试行）（牵头单位：甲局）。", and where those brackets begin: the
+ * end of the line where there are none.
+ */
+function organizationsInBrackets(
+  text: string,
+  from: number,
+  isExpected: boolean,
+): { readonly start: number; readonly organizations: readonly NamedOrganization[] } {
+  let organizations: readonly NamedOrganization[] = [];
+  let start = text.length;
+  for (let end = trimEnd(text, text.length); ; end = trimEnd(text, start)) {
+    const open = openingBracket(text, from, end);
+    if (open === undefined) break;
+    const isRemark = remark.test(text.slice(open + 1, end - 1));
+    const found = readOrganizations(text, open + 1, end - 1, isExpected && !isRemark);
+    if (!found) break;
+    organizations = [...found, ...organizations];
+    start = open;
+  }
+  return { start: organizations.length > 0 ? start : text.length, organizations };
+}
+
+/** What stands in brackets after titles without being an organisation: a version, a phase, a year, a pointer. */
+const remark =
+  /^(?:试行|暂行|修订|修改|修正|草案|新增|续建|新建|节选|[上下中]|[第\d一二三四五六七八九十]+[期批次版]?|.*(?:[期段图表员者人师版型类款式]|片区)|[\d—\-–~～年月日至]+|见.*|含.*|包括.*|不含.*|.*(?:试点|路口|交叉口|基地))$/;
+
+/** Organisations that stand under the title in lines of their own: "责任单位：…", "——甲局、乙局", "（甲局）". */
+function organizationsBelow(
+  lines: readonly Line[],
+): readonly { readonly line: Line; readonly named: readonly NamedOrganization[] }[] {
+  const found: { line: Line; named: readonly NamedOrganization[] }[] = [];
+  for (const line of lines.slice(0, mostLinesBelow)) {
+    const dash = /^[—–\-―]{1,2}\s*/.exec(line.text)?.[0].length ?? 0;
+    const bracket = openingBracket(line.text, 0, line.text.length) === 0 ? 1 : 0;
+    if (dash === 0 && bracket === 0 && !beginsWithRole(line.text)) {
+      if (found.length > 0) break;
+      continue;
+    }
+    const named = readOrganizations(line.text, dash + bracket, line.text.length - bracket);
+    if (named) found.push({ line, named });
+    else if (found.length > 0) break;
+  }
+  return found;
+}
+
+/** Organisations stand right under the title; further down, a role word belongs to the text. */
+const mostLinesBelow = 3;
+
+/**
+ * Where a title that begins at `from` and reaches at most to `to` ends: before the first full stop that is not inside
+ * quotation marks or brackets, and before closing punctuation.
+ */
+function titleEnd(text: string, from: number, to: number): { readonly end: number } {
+  let depth = 0;
+  let end = to;
+  for (let at = from; at < to; at++) {
+    const character = text[at] ?? '';
+    if ('“‘「『《（([【'.includes(character)) depth++;
+    else if ('”’」』》）)]】'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (character === '。' && depth === 0) {
+      end = at;
+      break;
+    }
+  }
+  while (end > from && /[\s。．.；;：:，,、]/.test(text[end - 1] ?? '')) end--;
+  return { end };
+}
+
+function skipPunctuation(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s：:、，,.．]/.test(text[at] ?? '')) at++;
+  return at;
+}
+
+function trimEnd(text: string, from: number): number {
+  let end = from;
+  while (end > 0 && /[\s。．.；;，,、]/.test(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+/** The opening bracket that belongs to the closing one just before `end`; full-width and ASCII ones may pair up. */
+function openingBracket(text: string, from: number, end: number): number | undefined {
+  if (!'）)】］]'.includes(text[end - 1] ?? ' ')) return undefined;
+  let depth = 0;
+  for (let at = end - 1; at >= from; at--) {
+    const character = text[at] ?? '';
+    if ('）)】］]'.includes(character)) depth++;
+    else if ('（(【［['.includes(character) && --depth === 0) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { parseArticle } from '../article/parse.ts';
+import { applyEdits, composeEdits, type Edit, joinEdits } from '../text/edit.ts';
+import { type LintOptions, lint } from './lint.ts';
+import type { Fix, LintConfig, Safety } from './rule.ts';
+
+export interface FixAllOptions extends LintOptions {
+  /** `suggestion` also applies the first suggested fix of a finding that has no safe one. Default: `safe`. */
+  readonly upTo?: Safety;
+}
+
+export interface FixAllResult {
+  readonly text: string;
+  /** From the text given to the text returned; sorted and disjoint. */
+  readonly edits: readonly Edit[];
+  readonly fixedCount: number;
+}
+
+/**
+ * A rule whose fix leaves its own finding in place, or two rules that undo each other, would go on for ever. No honest
+ * article has needed more than four rounds.
+ */
+const mostRounds = 10;
+
+/**
+ * Applies the fixes of all findings, again and again until there is nothing left to fix: one fix can uncover another
+ * problem, and of two fixes that overlap the second has to wait for the next round.
+ */
+export function fixAll(text: string, config: LintConfig, options: FixAllOptions = {}): FixAllResult {
+  const upTo = options.upTo ?? 'safe';
+  let result: FixAllResult = { text, edits: [], fixedCount: 0 };
+  for (let round = 0; round < mostRounds; round++) {
+    const findings = lint(parseArticle(result.text), config, options);
+    const fixes = findings.flatMap((finding) => bestFix(finding.fixes, upTo) ?? []);
+    const { edits, taken } = joinEdits(fixes.map((fix) => fix.edits));
+    if (taken.length === 0) break;
+    result = {
+      text: applyEdits(result.text, edits),
+      edits: composeEdits(text.length, result.edits, edits),
+      fixedCount: result.fixedCount + taken.length,
+    };
+  }
+  return result;
+}
+
+/** The fix that a program may choose: the first safe one or, where suggestions are welcome, else the first of all. */
+export function bestFix(fixes: readonly Fix[], upTo: Safety): Fix | undefined {
+  return fixes.find(({ safety }) => safety === 'safe') ?? (upTo === 'suggestion' ? fixes[0] : undefined);
+}
