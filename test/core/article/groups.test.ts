@@ -292,7 +292,66 @@ check('titles and organisations', [
   },
 ]);
 
+check('organisations in other places', [
+  {
+    name: 'after a role word in the same line',
+    html: paragraphs(
+      '1.河道清淤，责任单位：区水务局',
+      '2.排口整治　　牵头单位：区环境局，配合单位：各街道办事处、区城管局',
+    ),
+    groups: [
+      '# -',
+      '1 河道清淤 | 区水务局 (lead)',
+      '2 排口整治 | 区环境局 (lead) + 各街道办事处 (support) + 区城管局 (support)',
+    ],
+  },
+  {
+    name: 'after a dash in the same line',
+    html: paragraphs('①城市书房——市文旅局', '②口袋公园——市园林局、市住建局'),
+    groups: ['# -', '1 城市书房 | 市文旅局', '2 口袋公园 | 市园林局 + 市住建局'],
+  },
+  {
+    name: 'set off by wide spaces, in most entries',
+    html: paragraphs('1.城市书房　　市文旅局', '2.口袋公园　　市园林局', '3.让夜归路　更安心'),
+    groups: ['# -', '1 城市书房 | 市文旅局', '2 口袋公园 | 市园林局', '3 让夜归路　更安心'],
+  },
+  {
+    name: 'joined by a conjunction, with others not named',
+    html: paragraphs('1.甲（市司法局和市教育局）', '2.乙（市自然资源和规划局等部门）'),
+    groups: ['# -', '1 甲 | 市司法局 + 市教育局', '2 乙 | 市自然资源和规划局'],
+  },
+  {
+    name: 'the name announced by a word of its own',
+    html: '<p>1</p><p>项目名称：城市书房</p><p>责任单位：市文旅局</p><p>2</p><p>项目名称：口袋公园</p><p>责任单位：市园林局</p><p>3</p><p>项目名称：口袋广场</p><p>责任单位：市园林局</p>',
+    groups: ['# -', '1 城市书房 | 市文旅局 (lead)', '2 口袋公园 | 市园林局 (lead)', '3 口袋广场 | 市园林局 (lead)'],
+  },
+  {
+    name: 'entries with numbered measures of their own',
+    html: paragraphs(
+      '1.城市书房（市文旅局）',
+      '（1）选址',
+      '（2）装修',
+      '2.口袋公园（市园林局）',
+      '（1）征地',
+      '（2）种树',
+    ),
+    groups: ['# -', '1 城市书房 | 市文旅局', '2 口袋公园 | 市园林局'],
+  },
+  {
+    name: 'a number that only markup sets off',
+    html: '<p><span>01</span>城市书房</p><p><span>02</span>口袋公园</p><p><span>03</span>口袋广场</p>',
+    groups: ['# -', '1 城市书房', '2 口袋公园', '3 口袋广场'],
+  },
+]);
+
 check('tables', [
+  {
+    name: 'rows that are headings, organisations in brackets',
+    html: `<table><tr><td>序号</td><td>民生实事项目</td><td>完成时限</td></tr>
+<tr><td colspan="3">一、交通类</td></tr><tr><td>1</td><td>公交站亭（市交通局）</td><td>6月</td></tr>
+<tr><td colspan="3">二、教育类</td></tr><tr><td>2</td><td>托管服务（市教育局、团市委）</td><td>9月</td></tr></table>`,
+    groups: ['# 一、交通类', '1 公交站亭 | 市交通局', '# 二、教育类', '2 托管服务 | 市教育局 + 团市委'],
+  },
   {
     name: 'a header, group cells and two columns of organisations',
     html: `<table><caption>表1　重点项目（3个）</caption>

@@ -3,7 +3,7 @@ import { declaredCount, type HeadingKind, headingKind, headingText } from './hea
 import { closest } from './html.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { findLists, type List, type MarkedLine, type Member } from './lists.ts';
-import { type Mark, readMark } from './numbering.ts';
+import { type Mark, readMark, readSetOffMark } from './numbering.ts';
 import { type ProjectLines, projectOfRow, readProjectsOfList } from './project-lines.ts';
 import type { Group, Project } from './projects.ts';
 import { findProjectTables, type ProjectRow, type ProjectTable } from './tables.ts';
@@ -48,7 +48,7 @@ function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Rea
   const orderedItem = orderedListMarks();
   lines.forEach((line, index) => {
     if (tables.some((table) => table.lines.has(line))) return;
-    const printed = readMark(line.text);
+    const printed = readMark(line.text) ?? readSetOffMark(line.text, line.segments[0]?.length ?? 0);
     const item = orderedItem(line, printed);
     if (item && item !== printed && item.end === 0) unprinted.add(item);
     const mark = item ?? (printed && !closest(line.block, preformatted) ? printed : undefined);
@@ -117,14 +117,20 @@ function listDepth(list: Element): number {
   return depth;
 }
 
-/** A list whose entries hold lists gives the headings of those; any other gives the projects of one group or more. */
+/**
+ * A list whose entries hold lists gives the headings of those, and any other the projects of one group or more. Entries
+ * that name organisations while nothing inside them does are projects too, whatever is counted inside them.
+ */
 function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading): readonly Group[] {
   const { members } = list;
   const withLists = members.filter(({ children }) => children.length > 0).length;
   if (withLists * 2 >= members.length) {
-    return members.flatMap((member) =>
+    const inner = members.flatMap((member) =>
       member.children.flatMap((child) => groupsOfList(child, [...ancestors, member], reading)),
     );
+    const own = readProjectsOfList(linesOfMembers(members, reading));
+    if (mostlyNameOrganizations(inner.flatMap(({ projects }) => projects)) || !mostlyNameOrganizations(own))
+      return inner;
   }
   const first = members[0];
   const parent = ancestors.at(-1);
@@ -132,6 +138,10 @@ function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading
   return splitAtHeadings(members, heading, reading).map((part) =>
     toGroup(part.members, part.heading, ancestors, reading),
   );
+}
+
+function mostlyNameOrganizations(projects: readonly Project[]): boolean {
+  return projects.filter(({ organizations }) => organizations.length > 0).length * 2 > projects.length;
 }
 
 /** The nearest heading above `line` that stands below `after`. */

@@ -74,7 +74,7 @@ function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: num
   const isLong = (run: Run): boolean => {
     const first = run[0]?.mark;
     if (!first) return false;
-    const least = first.style === '1 ' ? 3 : 2;
+    const least = first.style === '1 ' || first.style === '一 ' ? 3 : 2;
     return run.length >= Math.max(least, first.value > 1 ? 3 : 0);
   };
   const long = runs.filter(isLong);

@@ -24,16 +24,16 @@ interface MarkForm {
 }
 
 const arabic = '[0-9０-９]{1,3}';
-const chinese = '[零〇一二三四五六七八九十百]{1,5}';
+const chinese = '[零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,5}';
 
 const bracketedChinese: MarkForm = {
-  pattern: new RegExp(`^[（(]\\s?(?<label>(?<number>${chinese}))\\s?[)）]\\s*[、.．:：]?\\s*`),
+  pattern: new RegExp(`^[（(【]\\s?(?<label>(?<number>${chinese}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
   rank: 2,
   style: () => '（一）',
 };
 
 const bracketedArabic: MarkForm = {
-  pattern: new RegExp(`^[（(]\\s?(?<label>(?<number>${arabic}))\\s?[)）]\\s*[、.．:：]?\\s*`),
+  pattern: new RegExp(`^[（(【]\\s?(?<label>(?<number>${arabic}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
   rank: 5,
   style: () => '（1）',
 };
@@ -45,18 +45,25 @@ const plainChinese: MarkForm = {
 };
 
 const plainArabic: MarkForm = {
-  pattern: new RegExp(`^(?<label>(?<number>${arabic}))\\s?(?<kind>[.．、)）：]|:(?!\\d))\\s*`),
+  pattern: new RegExp(`^(?<label>(?<number>${arabic}))\\s?(?<kind>[.．、)）：|｜]|:(?!\\d))\\s*`),
   rank: 4,
   style: (kind) => `1${halfWidth[kind] ?? kind}`,
 };
 
-const halfWidth: Readonly<Record<string, string>> = { '．': '.', '）': ')', ':': '：' };
+const halfWidth: Readonly<Record<string, string>> = { '．': '.', '）': ')', ':': '：', '｜': '|' };
 
 /** A number alone on its line or set off by a space only: "01", "3 智慧停车". */
 const bareArabic: MarkForm = {
   pattern: /^(?<label>(?<number>\d{1,3}))(?:\s+(?=\D)|$)/,
   rank: 4,
   style: () => '1 ',
+};
+
+/** "一　总则". */
+const bareChinese: MarkForm = {
+  pattern: new RegExp(`^(?<label>(?<number>${chinese}))(?:[\\s\\u3000]+|$)`),
+  rank: 1,
+  style: () => '一 ',
 };
 
 const circled: MarkForm = {
@@ -110,6 +117,17 @@ export function readMark(text: string): Mark | undefined {
   return undefined;
 }
 
+/**
+ * A number without punctuation that markup sets off: `<span>01</span>智慧停车`. `length` is that of the line's first
+ * stretch of equal markup.
+ */
+export function readSetOffMark(text: string, length: number): Mark | undefined {
+  const label = text.slice(0, length).trim();
+  if (length >= text.length || !/^\d{1,3}$/.test(label) || /^[\s\d年月日时点%％.．:：]/.test(text.slice(length)))
+    return undefined;
+  return { style: '1 ', rank: 4, value: Number(label), label, labelStart: 0, end: length, isWeak: false };
+}
+
 const none: readonly MarkForm[] = [];
 
 /** The forms that the first characters leave possible: none for most lines, which makes prose cheap. */
@@ -123,13 +141,14 @@ function formsFor(text: string): readonly MarkForm[] {
   }
   if (first >= 0x2460 && first < 0x3300 && (first < 0x3000 || first >= 0x3220)) return [circled];
   if (first === 0xff08) return [bracketedChinese, bracketedArabic];
+  if (text[0] === '【') return [bracketedChinese, bracketedArabic, worded];
   if (first >= 0xff10 && first <= 0xff19) return [plainArabic];
   if (text[0] === '第') return [ordinal];
-  return numeralNearHead.test(text) ? [plainChinese, worded] : none;
+  return numeralNearHead.test(text) ? [plainChinese, bareChinese, worded] : none;
 }
 
 /** A numeral within the seven characters that a worded mark can begin with, followed by what can follow a number. */
-const numeralNearHead = /^.{0,8}?[0-9０-９零〇一二三四五六七八九十百](?:[、.．:：】\]」\s]|$)/;
+const numeralNearHead = /^.{0,8}?[0-9０-９零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾](?:[、.．:：】\]」\s]|$)/;
 
 /** a is 1, as in a list that counts with letters. */
 function letterValue(letterOfNumber: string): number {

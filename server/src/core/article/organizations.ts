@@ -24,25 +24,56 @@ export function readOrganizations(
   const found: NamedOrganization[] = [];
   let role: OrganizationRole | undefined;
   let isRoleGiven = false;
+  let isPerson = false;
   for (const part of splitOutsideBrackets(text, from, to, /[；;]/)) {
-    const prefix = rolePrefix.exec(text.slice(part.start, part.end));
-    if (prefix) {
-      if (/人$/.test(prefix[1] ?? '')) continue;
-      role = roleOf(prefix[1] ?? '');
-      isRoleGiven = true;
+    for (const piece of rolePieces(text, part)) {
+      if (piece.role !== undefined) {
+        isPerson = /人$/.test(piece.role);
+        role = roleOf(piece.role);
+        isRoleGiven = true;
+      }
+      if (isPerson) continue;
+      const names = readNames(text, piece.start, piece.end, isExpected || isRoleGiven);
+      if (!names) return undefined;
+      for (const name of names) found.push({ ...name, role: name.role ?? role });
     }
-    const namesStart = part.start + (prefix?.[0].length ?? 0);
-    const names = readNames(text, namesStart, part.end, isExpected || isRoleGiven);
-    if (!names) return undefined;
-    for (const name of names) found.push({ ...name, role: name.role ?? role });
   }
   return found.length > 0 ? found : undefined;
+}
+
+interface RolePiece {
+  readonly start: number;
+  readonly end: number;
+  /** The role word that the piece begins with. */
+  readonly role: string | undefined;
+}
+
+/** Cuts "牵头单位：甲局，配合单位：乙局、丙局" before each role word; a text without any is one piece. */
+function rolePieces(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly RolePiece[] {
+  const pieces: RolePiece[] = [];
+  for (const piece of splitOutsideBrackets(text, start, end, /[，,、\s]/)) {
+    const prefix = rolePrefix.exec(text.slice(piece.start, piece.end));
+    const last = pieces.at(-1);
+    if (prefix) pieces.push({ start: piece.start + prefix[0].length, end: piece.end, role: prefix[1] });
+    else if (last) pieces[pieces.length - 1] = { ...last, end: piece.end };
+    else pieces.push({ start: piece.start, end: piece.end, role: undefined });
+  }
+  return pieces;
 }
 
 /** "责任单位：" or the like at the head of a line, which makes all of the line organisations. */
 export function beginsWithRole(text: string): boolean {
   const prefix = rolePrefix.exec(text)?.[1];
   return prefix !== undefined && !/人$/.test(prefix);
+}
+
+/** Where a role word with its colon begins inside a line: "河道清淤，责任单位：区水务局". */
+export function findRole(text: string, from: number): number | undefined {
+  const match = roleInside.exec(text.slice(from));
+  return match ? from + match.index + 1 : undefined;
 }
 
 /** What a role word says of the organisations that it stands with; undefined where it tells no part. */
@@ -61,6 +92,9 @@ export function isOrganizationName(name: string): boolean {
 
 const rolePrefix =
   /^\s*((?:\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?))\s*[：:]\s*/u;
+
+const roleInside =
+  /[\s，,；;。—](?:责任|牵头|主管|主办|承办|承担|实施|建设|配合|协办|申报|参与|完成|负责|推荐)(?:责任|主管|实施)?(?:单位|部门|主体|企业)?[：:]/;
 
 const roleSuffix = /\s*(牵头|配合|主办|承办|协办|负责|参与|协同)$/;
 
@@ -102,14 +136,31 @@ function readNames(
 
 function namesBetween(text: string, from: number, to: number, separator: RegExp): NamedOrganization[] {
   const names: NamedOrganization[] = [];
-  for (const { start, end } of splitOutsideBrackets(text, from, to, separator)) {
-    const written = text.slice(start, end);
-    const suffix = roleSuffix.exec(written);
-    const name = suffix ? written.slice(0, suffix.index) : written;
-    if (!name || /^(?:[—\-–/]+|无|等)$/.test(name)) continue;
-    names.push({ name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined });
+  for (const piece of splitOutsideBrackets(text, from, to, separator)) {
+    for (const { start, end } of splitAtConjunction(text, piece)) {
+      const written = text.slice(start, end);
+      const suffix = roleSuffix.exec(written);
+      const name = (suffix ? written.slice(0, suffix.index) : written).replace(andOthers, '');
+      if (!name || /^(?:[—\-–/]+|无|等)$/.test(name)) continue;
+      names.push({ name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined });
+    }
   }
   return names;
+}
+
+/** "等", "等部门", "等5个单位" after the last name. */
+const andOthers = /等(?:相关)?(?:[\d一二三四五六七八九十]{0,3}[个家]?(?:部门|单位|机构|企业))?$/;
+
+/** "甲局和乙局" is two names, "自然资源和规划局" is one: a conjunction divides only where a name ends before it. */
+function splitAtConjunction(
+  text: string,
+  piece: { readonly start: number; readonly end: number },
+): readonly { readonly start: number; readonly end: number }[] {
+  const written = text.slice(piece.start, piece.end);
+  const at = written.search(/[和及与](?=\p{Script=Han}{2})/u);
+  if (at < 2 || !isOrganizationName(written.slice(0, at)) || !isOrganizationName(written.slice(at + 1))) return [piece];
+  const middle = piece.start + at;
+  return [{ start: piece.start, end: middle }, ...splitAtConjunction(text, { start: middle + 1, end: piece.end })];
 }
 
 /** The trimmed, non-empty pieces of `[from, to)` between separators that no bracket encloses. */

@@ -1,7 +1,7 @@
 import type { Located, Span } from '../text/span.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import type { Mark } from './numbering.ts';
-import { beginsWithRole, type NamedOrganization, readOrganizations } from './organizations.ts';
+import { beginsWithRole, findRole, type NamedOrganization, readOrganizations } from './organizations.ts';
 import type { Organization, Project } from './projects.ts';
 import type { ProjectRow } from './tables.ts';
 
@@ -18,58 +18,74 @@ export interface ProjectLines {
  * organisations, a closing bracket that could be a remark is an organisation too.
  */
 export function readProjectsOfList(entries: readonly ProjectLines[]): readonly Project[] {
-  const readings = entries.map((entry) => readEntry(entry, false));
-  const withBrackets = readings.filter(({ bracketCount }) => bracketCount > 0).length;
-  const isExpected = withBrackets >= 2 && withBrackets * 2 > entries.length;
+  const readings = entries.map((entry) => readEntry(entry, nothingExpected));
+  const isUsual = (place: OrganizationPlace): boolean => {
+    const count = readings.filter((reading) => reading.place === place).length;
+    return count >= 2 && count * 2 > entries.length;
+  };
+  const tails = entries.filter((entry) => readEntry(entry, { ...nothingExpected, tail: true }).place === 'tail').length;
+  const expected = { brackets: isUsual('brackets'), tail: tails >= 2 && tails * 2 > entries.length };
   return readings.map((reading, at) => {
     const entry = entries[at];
-    const again = isExpected && entry && reading.project.organizations.length === 0 ? readEntry(entry, true) : reading;
-    return again.project;
+    const isOpen = entry && reading.place === undefined && (expected.brackets || expected.tail);
+    return (isOpen ? readEntry(entry, expected) : reading).project;
   });
 }
 
-/** The project of a table row. */
+/** The project of a table row. Without columns for organisations, brackets behind the title are looked at. */
 export function projectOfRow({ number, value, title, organizations, last }: ProjectRow): Project {
-  const { end } = titleEnd(title.text, 0, title.text.length);
+  const inBrackets = organizations.length > 0 ? undefined : organizationsInBrackets(title.text, 0, false);
+  const named = organizations.flatMap(({ line, role }) =>
+    (readOrganizations(line.text, 0, line.text.length, true) ?? []).map((one) => ({
+      name: locate(line, one.start, one.end),
+      role: one.role ?? role,
+    })),
+  );
   return {
     label: { value: number.text, span: number.span },
     number: value,
-    title: locate(title, 0, end),
-    organizations: organizations.flatMap(({ line, role }) =>
-      (readOrganizations(line.text, 0, line.text.length, true) ?? []).map((named) => ({
-        name: locate(line, named.start, named.end),
-        role: named.role ?? role,
-      })),
-    ),
+    title: locate(title, 0, titleEnd(title.text, 0, inBrackets?.start ?? title.text.length)),
+    organizations: [...named, ...(inBrackets?.organizations ?? []).map((one) => toOrganization(title, one))],
     span: { start: Math.min(number.span.start, title.span.start), end: last.span.end },
     text: [number, title, ...organizations.map(({ line }) => line)].map(({ text }) => text).join(' '),
   };
 }
 
-interface Reading {
-  readonly project: Project;
-  readonly bracketCount: number;
+/** Where in an entry its organisations stand. */
+type OrganizationPlace = 'brackets' | 'role' | 'dash' | 'tail' | 'below';
+
+/** Which places the other entries of the list make likely. */
+interface Expectation {
+  readonly brackets: boolean;
+  readonly tail: boolean;
 }
 
-function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, isExpected: boolean): Reading {
+const nothingExpected: Expectation = { brackets: false, tail: false };
+
+interface Reading {
+  readonly project: Project;
+  readonly place: OrganizationPlace | undefined;
+}
+
+function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: Expectation): Reading {
   const [first, second] = lines;
   if (!first) throw new RangeError('An entry has at least the line of its number');
   const isTitleBelow = mark.end >= first.text.length && second !== undefined;
   const titleLine = isTitleBelow ? second : first;
-  const from = isTitleBelow ? 0 : skipPunctuation(titleLine.text, mark.end);
-  const brackets = organizationsInBrackets(titleLine.text, from, isExpected);
-  const below = brackets.organizations.length > 0 ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1));
-  const { end } = titleEnd(titleLine.text, from, brackets.start);
+  const from = titleStart(titleLine.text, isTitleBelow ? 0 : mark.end);
+  const inLine = organizationsInLine(titleLine.text, from, expected);
+  const below = inLine ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1));
+  const end = titleEnd(titleLine.text, from, inLine?.start ?? titleLine.text.length);
   const ownLines = [...new Set([first, titleLine, ...below.map(({ line }) => line)])];
   const label = isNumberUnprinted ? { start: first.span.start, end: first.span.start } : labelSpan(first, mark);
   return {
-    bracketCount: brackets.organizations.length,
+    place: inLine?.place ?? (below.length > 0 ? 'below' : undefined),
     project: {
       label: { value: mark.label, span: label },
       number: mark.value,
       title: locate(titleLine, from, end),
       organizations: [
-        ...brackets.organizations.map((named) => toOrganization(titleLine, named)),
+        ...(inLine?.organizations ?? []).map((named) => toOrganization(titleLine, named)),
         ...below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
       ],
       span: { start: label.start, end: (lines.at(-1) ?? first).span.end },
@@ -90,15 +106,42 @@ function toOrganization(line: Line, { start, end, role }: NamedOrganization): Or
   return { name: locate(line, start, end), role };
 }
 
-/**
- * The organisations in the brackets that end a line, "标题（试行）（牵头单位：甲局）。", and where those brackets begin: the
- * end of the line where there are none.
- */
-function organizationsInBrackets(
+interface FoundInLine {
+  /** Where the title has ended at the latest. */
+  readonly start: number;
+  readonly place: OrganizationPlace;
+  readonly organizations: readonly NamedOrganization[];
+}
+
+function organizationsInLine(text: string, from: number, expected: Expectation): FoundInLine | undefined {
+  return (
+    organizationsInBrackets(text, from, expected.brackets) ??
+    organizationsAfter(text, findRole(text, from), 'role', true) ??
+    organizationsAfter(text, afterLast(text, from, '——'), 'dash', false) ??
+    (expected.tail ? organizationsAfter(text, afterLast(text, from, '\u3000'), 'tail', false) : undefined)
+  );
+}
+
+/** The organisations that fill a line from `start` on. */
+function organizationsAfter(
   text: string,
-  from: number,
+  start: number | undefined,
+  place: OrganizationPlace,
   isExpected: boolean,
-): { readonly start: number; readonly organizations: readonly NamedOrganization[] } {
+): FoundInLine | undefined {
+  if (start === undefined) return undefined;
+  const organizations = readOrganizations(text, start, trimEnd(text, text.length), isExpected);
+  return organizations && { start, place, organizations };
+}
+
+/** Where the text after the last separator begins; undefined where the title itself begins with it. */
+function afterLast(text: string, from: number, separator: string): number | undefined {
+  const at = text.lastIndexOf(separator);
+  return at > from ? at + separator.length : undefined;
+}
+
+/** The organisations in the brackets that end a line: "标题（试行）（牵头单位：甲局）。". */
+function organizationsInBrackets(text: string, from: number, isExpected: boolean): FoundInLine | undefined {
   let organizations: readonly NamedOrganization[] = [];
   let start = text.length;
   for (let end = trimEnd(text, text.length); ; end = trimEnd(text, start)) {
@@ -110,7 +153,7 @@ function organizationsInBrackets(
     organizations = [...found, ...organizations];
     start = open;
   }
-  return { start: organizations.length > 0 ? start : text.length, organizations };
+  return organizations.length > 0 ? { start, place: 'brackets', organizations } : undefined;
 }
 
 /** What stands in brackets after titles without being an organisation: a version, a phase, a year, a pointer. */
@@ -143,7 +186,7 @@ const mostLinesBelow = 3;
  * Where a title that begins at `from` and reaches at most to `to` ends: before the first full stop that is not inside
  * quotation marks or brackets, and before closing punctuation.
  */
-function titleEnd(text: string, from: number, to: number): { readonly end: number } {
+function titleEnd(text: string, from: number, to: number): number {
   let depth = 0;
   let end = to;
   for (let at = from; at < to; at++) {
@@ -155,14 +198,15 @@ function titleEnd(text: string, from: number, to: number): { readonly end: numbe
       break;
     }
   }
-  while (end > from && /[\s。．.；;：:，,、]/.test(text[end - 1] ?? '')) end--;
-  return { end };
+  while (end > from && /[\s。．.；;：:，,、—–―]/.test(text[end - 1] ?? '')) end--;
+  return end;
 }
 
-function skipPunctuation(text: string, from: number): number {
+/** Behind punctuation that belongs to the number, and behind a word that only says that the name follows. */
+function titleStart(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /[\s：:、，,.．]/.test(text[at] ?? '')) at++;
-  return at;
+  while (at < text.length && /[\s：:、，,.．|｜]/.test(text[at] ?? '')) at++;
+  return at + (/^(?:\p{Script=Han}{0,2}名称|标题|题目)[：:]\s*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0);
 }
 
 function trimEnd(text: string, from: number): number {

@@ -62,7 +62,13 @@ function readTable(lines: readonly Line[]): ProjectTable | undefined {
   const body = header ? grid.slice(headerAt + 1) : grid;
   const columns = (header && columnsOfHeader(header)) ?? columnsWithoutHeader(body);
   if (!columns) return undefined;
-  const rows = body.flatMap((row) => readRow(row, columns) ?? []);
+  const rows: ProjectRow[] = [];
+  let banner: Line | undefined;
+  for (const row of body) {
+    banner = bannerOf(row) ?? banner;
+    const read = readRow(row, columns);
+    if (read) rows.push({ ...read, group: read.group ?? banner });
+  }
   if (rows.length < 2) return undefined;
   const caption = lines.find((line) => closest(line.block, captionElement));
   return { caption, rows, lines: new Set(lines) };
@@ -109,8 +115,13 @@ function readGrid(lines: readonly Line[]): readonly Row[] {
 }
 
 const numberHeader = /^(?:序号|编号|序|号|No\.?|#|排名|名次)$/i;
-const titleHeader =
-  /(?:名称|标题|题目)$|^(?:项目|任务|事项|案例|成果|课题|工程|作品|产品|内容|举措|条目)(?:内容|清单|描述)?$/;
+/** From the surest to the least sure. */
+const titleHeaders = [
+  /(?:名称|标题|题目)$/,
+  /^(?:项目|任务|事项|案例|成果|课题|工程|作品|产品|举措|条目)$/,
+  /(?:项目|任务|事项|案例|成果|课题|工程|作品|产品|举措|条目|清单)$/,
+  /内容$/,
+];
 const groupHeader =
   /^(?:类别|分类|类型|领域|板块|方面|大类|所属\p{Script=Han}{0,4}|\p{Script=Han}{0,4}类别|\p{Script=Han}{0,4}领域)$/u;
 const organizationHeader = /(?:单位|部门|主体|机构|企业|院校|业主|法人)(?:名称)?$/;
@@ -118,9 +129,11 @@ const organizationHeader = /(?:单位|部门|主体|机构|企业|院校|业主|
 function columnsOfHeader(row: Row): Columns | undefined {
   const headers = row.map((cell) => cell?.map(({ text }) => text.replace(/\s/g, '')).join('') ?? '');
   const number = headers.findIndex((header) => numberHeader.test(header));
-  const isTitle = (header: string): boolean => titleHeader.test(header) && !organizationHeader.test(header);
-  const title = headers.findIndex((header, at) => at !== number && isTitle(header) && !organizationHeader.test(header));
-  if (number < 0 || title < 0) return undefined;
+  if (number < 0) return undefined;
+  const title = findTitleColumn(
+    headers.map((header, at) => (at === number || organizationHeader.test(header) ? '' : header)),
+  );
+  if (title === undefined) return undefined;
   const group = headers.findIndex((header, at) => at !== number && at !== title && groupHeader.test(header));
   const organizations = headers.flatMap((header, column) =>
     column !== title && organizationHeader.test(header) ? [{ column, role: roleOf(header) }] : [],
@@ -128,10 +141,24 @@ function columnsOfHeader(row: Row): Columns | undefined {
   return { number, title, group: group < 0 ? undefined : group, organizations };
 }
 
+function findTitleColumn(headers: readonly string[]): number | undefined {
+  for (const pattern of titleHeaders) {
+    const at = headers.findIndex((header) => pattern.test(header));
+    if (at >= 0) return at;
+  }
+  return undefined;
+}
+
 /** Without a header, a first column that counts 1, 2, 3 … says what the table is. */
 function columnsWithoutHeader(rows: readonly Row[]): Columns | undefined {
   const counts = rows.length >= 2 && rows.every((row, at) => row.length >= 2 && numberIn(row[0]) === at + 1);
   return counts ? { number: 0, title: 1, group: undefined, organizations: [] } : undefined;
+}
+
+/** The line of a row that is one cell across the whole table: a heading of the rows below it. */
+function bannerOf(row: Row): Line | undefined {
+  const [first] = row;
+  return row.length > 1 && first?.length === 1 && row.every((cell) => cell === first) ? first[0] : undefined;
 }
 
 function readRow(row: Row, columns: Columns): ProjectRow | undefined {
@@ -155,5 +182,5 @@ function readRow(row: Row, columns: Columns): ProjectRow | undefined {
 
 function numberIn(cell: readonly Line[] | undefined): number | undefined {
   const [line, ...more] = cell ?? [];
-  return line && more.length === 0 ? readNumeral(line.text.replace(/[.．、]$/, '')) : undefined;
+  return line && more.length === 0 ? readNumeral(line.text.replace(/^[（(]|[)）.．、]+$/g, '')) : undefined;
 }
