@@ -128,9 +128,8 @@ function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading
     const inner = members.flatMap((member) =>
       member.children.flatMap((child) => groupsOfList(child, [...ancestors, member], reading)),
     );
-    const own = readProjectsOfList(linesOfMembers(members, reading));
-    if (mostlyNameOrganizations(inner.flatMap(({ projects }) => projects)) || !mostlyNameOrganizations(own))
-      return inner;
+    if (mostlyNameOrganizations(inner.flatMap(({ projects }) => projects))) return inner;
+    if (!mostlyNameOrganizations(readProjectsOfList(linesOfMembers(members, reading)))) return inner;
   }
   const first = members[0];
   const parent = ancestors.at(-1);

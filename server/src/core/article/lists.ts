@@ -29,9 +29,9 @@ export function findLists(
 ): readonly List[] {
   const runs = believableRuns(runsByStyle(marked), isBoundary);
   const rankOf = effectiveRanks(runs);
-  const members = runs
-    .flatMap((run) => run.map((at) => ({ ...at, run, rank: rankOf(at.mark) })))
-    .sort((a, b) => a.line - b.line || a.rank - b.rank);
+  const members: RankedLine[] = [];
+  for (const run of runs) for (const { line, mark } of run) members.push({ line, mark, run, rank: rankOf(mark) });
+  members.sort((a, b) => a.line - b.line || a.rank - b.rank);
   return nest(members, isBoundary);
 }
 

@@ -25,7 +25,7 @@ export function readOrganizations(
   let role: OrganizationRole | undefined;
   let isRoleGiven = false;
   let isPerson = false;
-  for (const part of splitOutsideBrackets(text, from, to, /[；;]/)) {
+  for (const part of splitOutsideBrackets(text, from, to, '；;')) {
     for (const piece of rolePieces(text, part)) {
       if (piece.role !== undefined) {
         isPerson = /人$/.test(piece.role);
@@ -54,7 +54,8 @@ function rolePieces(
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly RolePiece[] {
   const pieces: RolePiece[] = [];
-  for (const piece of splitOutsideBrackets(text, start, end, /[，,、\s]/)) {
+  if (!/[：:]/.test(text.slice(start, end))) return [{ start, end, role: undefined }];
+  for (const piece of splitOutsideBrackets(text, start, end, `，,、${whiteSpace}`)) {
     const prefix = rolePrefix.exec(text.slice(piece.start, piece.end));
     const last = pieces.at(-1);
     if (prefix) pieces.push({ start: piece.start + prefix[0].length, end: piece.end, role: prefix[1] });
@@ -128,15 +129,15 @@ function readNames(
 ): readonly NamedOrganization[] | undefined {
   const fine = (name: NamedOrganization): boolean =>
     isAnyNameFine || name.role !== undefined || isOrganizationName(name.name);
-  const bySpace = namesBetween(text, from, to, /[、，,/／|\s]/);
+  const bySpace = namesBetween(text, from, to, `、，,/／|${whiteSpace}`);
   if (bySpace.every(fine) && (!isAnyNameFine || bySpace.every(({ name }) => isOrganizationName(name)))) return bySpace;
-  const withSpaces = namesBetween(text, from, to, /[、，,/／|]/);
+  const withSpaces = namesBetween(text, from, to, '、，,/／|');
   return withSpaces.every(fine) ? withSpaces : undefined;
 }
 
-function namesBetween(text: string, from: number, to: number, separator: RegExp): NamedOrganization[] {
+function namesBetween(text: string, from: number, to: number, separators: string): NamedOrganization[] {
   const names: NamedOrganization[] = [];
-  for (const piece of splitOutsideBrackets(text, from, to, separator)) {
+  for (const piece of splitOutsideBrackets(text, from, to, separators)) {
     for (const { start, end } of splitAtConjunction(text, piece)) {
       const written = text.slice(start, end);
       const suffix = roleSuffix.exec(written);
@@ -163,12 +164,14 @@ function splitAtConjunction(
   return [{ start: piece.start, end: middle }, ...splitAtConjunction(text, { start: middle + 1, end: piece.end })];
 }
 
+const whiteSpace = ' \t\n\r\u00a0\u3000';
+
 /** The trimmed, non-empty pieces of `[from, to)` between separators that no bracket encloses. */
 function splitOutsideBrackets(
   text: string,
   from: number,
   to: number,
-  separator: RegExp,
+  separators: string,
 ): readonly { readonly start: number; readonly end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let depth = 0;
@@ -176,15 +179,15 @@ function splitOutsideBrackets(
   const close = (end: number): void => {
     let first = start;
     let last = end;
-    while (first < last && /\s/.test(text[first] ?? '')) first++;
-    while (last > first && /\s/.test(text[last - 1] ?? '')) last--;
+    while (first < last && whiteSpace.includes(text[first] ?? '.')) first++;
+    while (last > first && whiteSpace.includes(text[last - 1] ?? '.')) last--;
     if (last > first) pieces.push({ start: first, end: last });
   };
   for (let at = from; at < to; at++) {
     const character = text[at] ?? '';
     if ('（([【《'.includes(character)) depth++;
     else if ('）)]】》'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separator.test(character)) {
+    else if (depth === 0 && separators.includes(character)) {
       close(at);
       start = at + 1;
     }

@@ -23,13 +23,20 @@ export function readProjectsOfList(entries: readonly ProjectLines[]): readonly P
     const count = readings.filter((reading) => reading.place === place).length;
     return count >= 2 && count * 2 > entries.length;
   };
-  const tails = entries.filter((entry) => readEntry(entry, { ...nothingExpected, tail: true }).place === 'tail').length;
-  const expected = { brackets: isUsual('brackets'), tail: tails >= 2 && tails * 2 > entries.length };
+  const open = entries.filter((_, at) => readings[at]?.place === undefined);
+  if (open.length === 0) return readings.map(({ project }) => project);
+  const expected = { brackets: isUsual('brackets'), tail: areTailsUsual(open, entries.length) };
+  if (!expected.brackets && !expected.tail) return readings.map(({ project }) => project);
   return readings.map((reading, at) => {
     const entry = entries[at];
-    const isOpen = entry && reading.place === undefined && (expected.brackets || expected.tail);
-    return (isOpen ? readEntry(entry, expected) : reading).project;
+    return (entry && reading.place === undefined ? readEntry(entry, expected) : reading).project;
   });
+}
+
+function areTailsUsual(open: readonly ProjectLines[], count: number): boolean {
+  if (open.length * 2 <= count) return false;
+  const tails = open.filter((entry) => readEntry(entry, { brackets: false, tail: true }).place === 'tail').length;
+  return tails >= 2 && tails * 2 > count;
 }
 
 /** The project of a table row. Without columns for organisations, brackets behind the title are looked at. */
@@ -198,20 +205,20 @@ function titleEnd(text: string, from: number, to: number): number {
       break;
     }
   }
-  while (end > from && /[\s。．.；;：:，,、—–―]/.test(text[end - 1] ?? '')) end--;
+  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、—–―'.includes(text[end - 1] ?? '')) end--;
   return end;
 }
 
 /** Behind punctuation that belongs to the number, and behind a word that only says that the name follows. */
 function titleStart(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /[\s：:、，,.．|｜]/.test(text[at] ?? '')) at++;
+  while (at < text.length && ' \t\u00a0\u3000：:、，,.．|｜'.includes(text[at] ?? '')) at++;
   return at + (/^(?:\p{Script=Han}{0,2}名称|标题|题目)[：:]\s*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0);
 }
 
 function trimEnd(text: string, from: number): number {
   let end = from;
-  while (end > 0 && /[\s。．.；;，,、]/.test(text[end - 1] ?? '')) end--;
+  while (end > 0 && ' \t\u00a0\u3000。．.；;，,、'.includes(text[end - 1] ?? '')) end--;
   return end;
 }
 
