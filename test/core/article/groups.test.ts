@@ -129,6 +129,11 @@ check('groups', [
     ],
   },
   {
+    name: 'a single numbered heading',
+    html: paragraphs('导语。', '一、市级项目（2件）', '1.甲（市教育局）', '2.乙（市民政局）'),
+    groups: ['# 一、市级项目（2件）', '1 甲 | 市教育局', '2 乙 | 市民政局'],
+  },
+  {
     name: 'numbers that run on across headings',
     html: '<h2>工业</h2><ol><li>甲</li><li>乙</li></ol><h2>农业</h2><ol start="3"><li>丙</li></ol>',
     groups: ['# 工业', '1 甲', '2 乙', '# 农业', '3 丙'],

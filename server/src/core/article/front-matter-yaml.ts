@@ -1,6 +1,7 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, Parser, parseDocument, Scalar } from 'yaml';
-import type { Span } from '../text/span.ts';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import { compareSpans, type Span } from '../text/span.ts';
 import type { FrontMatterEntry, FrontMatterValue, ScalarValue, YamlProblem } from './front-matter.ts';
+import { isTooMuch } from './front-matter-limits.ts';
 import { type EntryLines, itemLines, linesIn, splitEntries, trimSpan } from './front-matter-lines.ts';
 
 export interface YamlReading {
@@ -12,8 +13,7 @@ export interface YamlReading {
  * Reads the YAML in `content` of `text`. Where YAML gives up, each top-level key is read on its own, so that one broken
  * value costs no other key; the broken value itself is read as the text that stands there, or as its list of texts.
  *
- * Aliases are kept as the text `*name` and never followed. A structure that nests deeper than {@link deepestNesting} or
- * has more than {@link mostTokens} parts is not handed to the parser: its recursion could exhaust the stack.
+ * Aliases are kept as the text `*name` and never followed. What {@link isTooMuch} for the parser is read by its lines alone.
  */
 export function readYaml(text: string, content: Span): YamlReading {
   const source = withLineFeeds(text.slice(content.start, content.end));
@@ -29,12 +29,6 @@ export function readYaml(text: string, content: Span): YamlReading {
 export function yamlProblems(source: string): readonly YamlProblem[] {
   return readYaml(source, { start: 0, end: source.length }).problems;
 }
-
-/** Hand-written front matter has never been seen to nest deeper than four levels. */
-const deepestNesting = 64;
-
-/** About two seconds of parsing. The longest front matter that an archive writes has some hundred parts. */
-const mostTokens = 100_000;
 
 /** Reading a key on its own costs a call of the parser; past this many the whole reading stands as it is. */
 const mostRepairs = 200;
@@ -59,7 +53,7 @@ function compose(source: string, offset: number): Composition {
   for (const { code, message, pos } of document.warnings) reader.problems.push(problemAt(reader, code, message, pos));
   const { contents } = document;
   const entries = isMap(contents) ? readPairs(reader, contents.items) : [];
-  const problems = reader.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const problems = reader.problems.sort(byPlace);
   return { entries, problems, isMap: isMap(contents) || contents === null || isEmptyScalar(contents) };
 }
 
@@ -77,11 +71,13 @@ function repair(text: string, content: Span, whole: Composition): YamlReading {
     const fits = block.key
       ? entry !== undefined && entry.span.end <= block.span.end
       : isInsignificant(text, block.span);
-    if (fits && known.length === 0) {
+    // What is missing at the end of a value is noticed at the key behind it.
+    const isBlamedOnNext = problemsByBlock[index + 1]?.[0]?.span.start === block.span.end;
+    if (fits && known.length === 0 && !isBlamedOnNext) {
       if (entry) entries.push(entry);
       return;
     }
-    const alone = repairs++ < mostRepairs ? composeBlock(text, block) : { entries: [], problems: known };
+    const alone = repairs++ < mostRepairs ? composeBlock(text, block, known) : { entries: [], problems: known };
     if (alone.problems.length === 0 && alone.entries.length > 0) {
       entries.push(...alone.entries);
       return;
@@ -92,10 +88,17 @@ function repair(text: string, content: Span, whole: Composition): YamlReading {
   return { entries, problems: problems.length > 0 ? problems : whole.problems };
 }
 
-function composeBlock(text: string, { span }: EntryLines): YamlReading {
+/** The problems that a block has by itself. Whether an alias is known only the reading of the whole can say. */
+function composeBlock(text: string, { span }: EntryLines, known: readonly YamlProblem[]): YamlReading {
   const source = withLineFeeds(text.slice(span.start, span.end));
   const { entries, problems } = compose(source, span.start);
-  return { entries, problems: problems.filter(({ text: sentence }) => sentence !== unknownAlias.text) };
+  const own = problems.filter((problem) => problem.text !== unknownAlias.text);
+  const aliases = known.filter((problem) => problem.text === unknownAlias.text);
+  return { entries, problems: [...own, ...aliases].sort(byPlace) };
+}
+
+function byPlace(a: YamlProblem, b: YamlProblem): number {
+  return compareSpans(a.span, b.span);
 }
 
 /** A block that parses alone but holds no key: `author:Name` is a plain text to YAML. */
@@ -168,9 +171,21 @@ function readPairs(reader: NodeReader, pairs: readonly unknown[]): readonly Fron
     if (!isPair(pair)) return [];
     const key = readKey(reader, pair.key);
     if (!key) return [];
-    const value = readValue(reader, pair.value, key.span.end);
+    const value = closeToKey(reader, key, readValue(reader, pair.value, key.span.end));
     return [{ key, value, span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) } }];
   });
+}
+
+/** Nothing stands directly behind the colon, not behind the spaces that may follow it. */
+function closeToKey(
+  { source, offset }: NodeReader,
+  key: FrontMatterEntry['key'],
+  value: FrontMatterValue,
+): FrontMatterValue {
+  if (value.kind !== 'empty') return value;
+  const colon = source.indexOf(':', key.span.end - offset);
+  const start = colon < 0 ? key.span.end : Math.max(key.span.end, Math.min(value.span.start, offset + colon + 1));
+  return { kind: 'empty', span: { start, end: start } };
 }
 
 function readKey(reader: NodeReader, key: unknown): FrontMatterEntry['key'] | undefined {
@@ -271,62 +286,4 @@ function problemAt(
 /** The `yaml` package does not know the lone CR as a line break; the lengths stay the same. */
 function withLineFeeds(source: string): string {
   return source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
-}
-
-/** Counts brackets, indentation and indicators, which bounds depth and size from above; only then is it measured. */
-function isTooMuch(source: string): boolean {
-  let tokens = 0;
-  let open = 0;
-  let inLine = 0;
-  let deepestLine = 0;
-  for (let at = 0; at < source.length; at++) {
-    const code = source.charCodeAt(at);
-    if (code === lineFeed) {
-      deepestLine = Math.max(deepestLine, inLine);
-      inLine = 0;
-      tokens++;
-    } else if (code === space) {
-      const before = source.charCodeAt(at - 1);
-      if (isOneOf('-:?', before)) tokens++;
-      if (before === space || before === lineFeed || isOneOf('-:?', before)) inLine++;
-    } else if (code === openBracket || code === openBrace) {
-      open++;
-      tokens++;
-    } else if (code < 64 && isOneOf(open > 0 ? ',&!*' : '&!*', code) && source.charCodeAt(at + 1) !== space) {
-      tokens++;
-    }
-  }
-  if (tokens > mostTokens) return true;
-  return open + Math.max(deepestLine, inLine) > deepestNesting && nestsTooDeep(source);
-}
-
-const lineFeed = 10;
-const space = 32;
-const openBracket = 91;
-const openBrace = 123;
-
-function isOneOf(characters: string, code: number): boolean {
-  for (let at = 0; at < characters.length; at++) if (characters.charCodeAt(at) === code) return true;
-  return false;
-}
-
-interface Nested {
-  readonly token: unknown;
-  readonly depth: number;
-}
-
-/** Walks the parser's tokens, which it builds without recursion, as this does. */
-function nestsTooDeep(source: string): boolean {
-  const stack: Nested[] = Array.from(new Parser().parse(source), (token) => ({ token, depth: 0 }));
-  for (let nested = stack.pop(); nested; nested = stack.pop()) {
-    const { token, depth } = nested;
-    if (depth > deepestNesting) return true;
-    if (typeof token !== 'object' || token === null) continue;
-    if ('value' in token) stack.push({ token: token.value, depth });
-    if (!('items' in token) || !Array.isArray(token.items)) continue;
-    for (const item of token.items) {
-      stack.push({ token: item.key, depth: depth + 1 }, { token: item.value, depth: depth + 1 });
-    }
-  }
-  return false;
 }

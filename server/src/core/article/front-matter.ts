@@ -152,6 +152,5 @@ function holdsKeys(text: string, content: Span, closing: TextLine | undefined): 
 }
 
 function isBlankLine(text: string, { start, end }: Span): boolean {
-  for (let at = start; at < end; at++) if (!/\s/.test(text[at] ?? '')) return false;
-  return true;
+  return text.slice(start, end).trim() === '';
 }

@@ -1,6 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import { declaredCount, type HeadingKind, headingKind, headingText } from './headings.ts';
 import { closest } from './html.ts';
+import { firstAfter, lastBefore } from './line-order.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { findLists, type List, type MarkedLine, type Member } from './lists.ts';
 import { type Mark, readMark, readSetOffMark } from './numbering.ts';
@@ -14,18 +15,32 @@ import { findProjectTables, type ProjectRow, type ProjectTable } from './tables.
  */
 export function readGroups(lines: readonly Line[]): readonly Group[] {
   const tables = findProjectTables(lines);
-  const reading = markLines(lines, tables);
-  const lists = findLists(reading.marked, (from, to) => reading.headings.some(({ line }) => from < line && line < to));
+  const { marked, ...marks } = markLines(lines, tables);
+  const lists = findLists(marked, (from, to) => (firstAfter(marks.headings, from)?.line ?? to) < to);
+  const reading = { ...marks, lists, tables };
   const groups = [
     ...lists.flatMap((list) => groupsOfList(list, [], reading)),
     ...tables.flatMap((table) => groupsOfTable(table, reading)),
   ];
-  return groups.sort((a, b) => a.span.start - b.span.start);
+  return withoutSharedHeadings(groups.sort((a, b) => a.span.start - b.span.start));
+}
+
+/**
+ * A heading may be that of two lists, or stand among the entries of the list before: it is the heading of the later one
+ * all the same, but the stretch of that one begins at its first project.
+ */
+function withoutSharedHeadings(groups: readonly Group[]): readonly Group[] {
+  return groups.map((group, index) => {
+    const { projects, span } = group;
+    const isShared = span.start < (groups[index - 1]?.span.end ?? 0);
+    return isShared ? { ...group, span: { start: projects[0]?.span.start ?? span.start, end: span.end } } : group;
+  });
 }
 
 interface Reading {
   readonly lines: readonly Line[];
-  readonly marked: readonly MarkedLine[];
+  readonly lists: readonly List[];
+  readonly tables: readonly ProjectTable[];
   /** Headings without a number, in reading order. */
   readonly headings: readonly Heading[];
   /** The marks that come from `<ol>`. */
@@ -41,7 +56,15 @@ const listItem: ReadonlySet<string> = new Set(['li']);
 const listElements: ReadonlySet<string> = new Set(['ol', 'ul']);
 const preformatted: ReadonlySet<string> = new Set(['pre', 'code']);
 
-function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Reading {
+function linesOfList({ members }: List): readonly number[] {
+  return members.flatMap(({ line, children }) => [line, ...children.flatMap(linesOfList)]);
+}
+
+interface Marks extends Omit<Reading, 'lists' | 'tables'> {
+  readonly marked: readonly MarkedLine[];
+}
+
+function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Marks {
   const marked: MarkedLine[] = [];
   const headings: Heading[] = [];
   const unprinted = new Set<Mark>();
@@ -145,7 +168,7 @@ function mostlyNameOrganizations(projects: readonly Project[]): boolean {
 
 /** The nearest heading above `line` that stands below `after`. */
 function headingBefore({ headings }: Reading, line: number, after: number): Heading | undefined {
-  const above = headings.findLast((heading) => heading.line < line);
+  const above = lastBefore(headings, line);
   return above && above.line > after ? above : undefined;
 }
 
@@ -211,16 +234,30 @@ function describeGroup(
  * The lines of each entry, down to the next one. What follows the last entry belongs to it only as far as its sisters
  * have lines below their first: an article goes on after its list.
  */
-function linesOfMembers(members: readonly Member[], { lines, headings, unprinted }: Reading): readonly ProjectLines[] {
+function linesOfMembers(members: readonly Member[], reading: Reading): readonly ProjectLines[] {
+  const { lines, headings, unprinted } = reading;
   const counts = members.slice(0, -1).map(({ line }, at) => (members[at + 1]?.line ?? line + 1) - line);
   const longest = Math.max(1, ...counts);
   const isUsual = counts.filter((count) => count > 1).length * 2 > counts.length;
-  return members.map(({ line, mark }, at) => {
+  return members.map((member, at) => {
+    const { line, mark } = member;
     const next = members[at + 1]?.line;
-    const heading = headings.find((one) => one.line > line)?.line ?? lines.length;
-    const end = next ?? Math.min(line + (isUsual ? longest : 1), heading, lines.length);
+    const heading = firstAfter(headings, line)?.line ?? lines.length;
+    const end =
+      next ?? beforeOtherList(member, Math.min(line + (isUsual ? longest : 1), heading, lines.length), reading);
     return { mark, lines: lines.slice(line, Math.min(end, heading)), isNumberUnprinted: unprinted.has(mark) };
   });
+}
+
+/** Where an entry that may go on to the line `end` meets a table, or an entry of a list that is not inside it. */
+function beforeOtherList(member: Member, end: number, { lines, lists, tables }: Reading): number {
+  if (end <= member.line + 1) return end;
+  const inside = new Set(linesOfList({ members: [member] }));
+  const others = lists.flatMap(linesOfList).filter((line) => line > member.line && !inside.has(line));
+  const table = lines.findIndex(
+    (line, at) => at > member.line && at < end && tables.some((one) => one.lines.has(line)),
+  );
+  return Math.min(end, ...others.filter((line) => line < end), table < 0 ? end : table);
 }
 
 function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {

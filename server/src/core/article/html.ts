@@ -76,7 +76,8 @@ function settleOffsets(text: string, document: Document, span: Span): void {
   let node: ChildNode | undefined = document.children[0];
   for (; node; node = nextNode(node, document)) {
     node.startIndex = (node.startIndex ?? 0) + span.start;
-    node.endIndex = (node.endIndex ?? node.startIndex - span.start) + span.start;
+    // A comment that is never closed is reported to end one character behind the text.
+    node.endIndex = Math.min((node.endIndex ?? node.startIndex - span.start) + span.start, span.end - 1);
     if (isTag(node)) elements.push(node);
   }
   for (let at = elements.length - 1; at >= 0; at--) {
@@ -124,6 +125,8 @@ const longestEndTagPadding = 64;
  * name where white space follows it. Undefined where the element was closed by implication.
  */
 function endTag(text: string, element: Element, from: number, reported: number): Span | undefined {
+  const usual = reported - element.name.length - 3;
+  if (usual >= from && text.startsWith(`</${element.name}>`, usual)) return { start: usual, end: reported };
   const first = Math.max(from, reported - element.name.length - longestEndTagPadding);
   const last = text.slice(first, reported).lastIndexOf('</');
   if (last < 0) return undefined;

@@ -96,6 +96,8 @@ function enclosing(node: ChildNode): Element | Document | null {
 /** Builds one line after the other; the only mutable thing here, and it does not leave this file. */
 class LineDraft {
   private text = '';
+  /** Kept beside the text: asking the text itself would copy it again at every piece. */
+  private endsWithSpace = false;
   private segments: Segment[] = [];
 
   constructor(private readonly lines: Line[]) {}
@@ -114,7 +116,7 @@ class LineDraft {
       position = match.index + match[0].length;
       if (match[0].startsWith('&')) this.add(decodeHTML(match[0]), start + match.index, match[0].length, node);
       else if (keepsLineBreaks && /[\n\r]/.test(match[0])) this.finish();
-      else if (this.text && !this.text.endsWith(' ')) this.add(' ', start + match.index, match[0].length, node);
+      else if (this.text && !this.endsWithSpace) this.add(' ', start + match.index, match[0].length, node);
     }
     if (position < data.length) this.copy(data.slice(position), start + position, node);
   }
@@ -133,13 +135,14 @@ class LineDraft {
       });
     }
     this.text = '';
+    this.endsWithSpace = false;
     this.segments = [];
   }
 
   private copy(piece: string, start: number, node: Text): void {
     let skipped = 0;
     if (!this.text) while (skipped < piece.length && isWhiteSpace(piece.charCodeAt(skipped))) skipped++;
-    else if (piece.startsWith(' ') && this.text.endsWith(' ')) skipped = 1;
+    else if (piece.startsWith(' ') && this.endsWithSpace) skipped = 1;
     const kept = skipped > 0 ? piece.slice(skipped) : piece;
     if (kept) this.add(kept, start + skipped, kept.length, node);
   }
@@ -148,6 +151,7 @@ class LineDraft {
     if (!this.text && piece.length === 1 && isWhiteSpace(piece.charCodeAt(0))) return;
     this.segments.push({ at: this.text.length, length: piece.length, start, sourceLength, node });
     this.text += piece;
+    this.endsWithSpace = piece.endsWith(' ');
   }
 }
 

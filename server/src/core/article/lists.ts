@@ -1,3 +1,4 @@
+import { lastBefore } from './line-order.ts';
 import type { Mark } from './numbering.ts';
 
 /** A line (by its index) that begins with a number. */
@@ -82,15 +83,22 @@ function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: num
   const outer = long
     .flatMap((run) => run.map(({ line, mark }) => ({ line, rank: mark.rank })))
     .sort((a, b) => a.line - b.line);
+  const rankOfListAt = new Map(long.flatMap(([first]) => (first ? [[first.line, first.mark.rank]] : [])));
   const lastOfStyle = new Map<string, number>();
   return runs.filter((run) => {
     const first = run[0];
     if (!first) return false;
     const before = lastOfStyle.get(first.mark.style);
-    const believed = isLong(run) || isLonelySibling(first, before);
+    const believed = isLong(run) || isLonelyHeading(first) || isLonelySibling(first, before);
     if (believed) lastOfStyle.set(first.mark.style, run.at(-1)?.line ?? first.line);
     return believed;
   });
+
+  /** A single "一、" is the heading of the list that begins in the next line. */
+  function isLonelyHeading({ line, mark }: MarkedLine): boolean {
+    const rank = rankOfListAt.get(line + 1);
+    return mark.value === 1 && rank !== undefined && mark.rank < rank;
+  }
 
   /** A list of one is a list only where its sisters, under sister headings, have more. */
   function isLonelySibling({ line, mark }: MarkedLine, before: number | undefined): boolean {
@@ -99,20 +107,6 @@ function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: num
     const isUnderNewHeading = parent !== undefined && parent.line > before && parent.rank < mark.rank;
     return isUnderNewHeading || isBoundary(before, line);
   }
-}
-
-function lastBefore<Entry extends { readonly line: number }>(
-  sorted: readonly Entry[],
-  line: number,
-): Entry | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low - 1];
 }
 
 /**

@@ -9,11 +9,12 @@
  */
 export function readNumeral(text: string): number | undefined {
   if (text.length === 0 || text.length > longestNumeral) return undefined;
-  return enclosed.get(text) ?? roman.get(text) ?? readArabic(foldDigits(text)) ?? readChinese(text);
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  return digits.get(text) ?? enclosed.get(text) ?? roman.get(text) ?? readArabic(foldDigits(text)) ?? readChinese(text);
 }
 
 /** No number below 2⁵³ is written longer. Keeps hostile input from costing anything. */
-export const longestNumeral = 40;
+const longestNumeral = 40;
 
 /** Full-width digits and their full stop to ASCII, for all else that reads numbers. */
 export function foldDigits(text: string): string {

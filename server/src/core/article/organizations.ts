@@ -88,8 +88,13 @@ export function roleOf(word: string): OrganizationRole | undefined {
 /** True for a name that ends as the names of Chinese offices, companies, schools and associations do. */
 export function isOrganizationName(name: string): boolean {
   const bare = withoutTrailingBracket(name.trim());
-  return bare.length >= 2 && bare.length <= 50 && organizationEnding.test(bare) && !ordinaryWord.test(bare);
+  if (bare.length < 2 || bare.length > 50) return false;
+  const ending = bare.slice(-longestEnding);
+  return organizationEnding.test(ending) && !ordinaryWord.test(ending);
 }
+
+/** No ending below has more characters; only so many are looked at. */
+const longestEnding = 12;
 
 const rolePrefix =
   /^\s*((?:\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?))\s*[：:]\s*/u;

@@ -154,8 +154,8 @@ function organizationsInBrackets(text: string, from: number, isExpected: boolean
   for (let end = trimEnd(text, text.length); ; end = trimEnd(text, start)) {
     const open = openingBracket(text, from, end);
     if (open === undefined) break;
-    const isRemark = remark.test(text.slice(open + 1, end - 1));
-    const found = readOrganizations(text, open + 1, end - 1, isExpected && !isRemark);
+    const isAnyNameFine = isExpected && !remark.test(text.slice(open + 1, end - 1));
+    const found = readOrganizations(text, open + 1, end - 1, isAnyNameFine);
     if (!found) break;
     organizations = [...found, ...organizations];
     start = open;
@@ -194,19 +194,22 @@ const mostLinesBelow = 3;
  * quotation marks or brackets, and before closing punctuation.
  */
 function titleEnd(text: string, from: number, to: number): number {
+  let end = firstFullStop(text, from, to) ?? to;
+  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、—–―'.includes(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+function firstFullStop(text: string, from: number, to: number): number | undefined {
+  const first = text.indexOf('。', from);
+  if (first < 0 || first >= to) return undefined;
   let depth = 0;
-  let end = to;
   for (let at = from; at < to; at++) {
     const character = text[at] ?? '';
     if ('“‘「『《（([【'.includes(character)) depth++;
     else if ('”’」』》）)]】'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === '。' && depth === 0) {
-      end = at;
-      break;
-    }
+    else if (character === '。' && depth === 0) return at;
   }
-  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、—–―'.includes(text[end - 1] ?? '')) end--;
-  return end;
+  return undefined;
 }
 
 /** Behind punctuation that belongs to the number, and behind a word that only says that the name follows. */

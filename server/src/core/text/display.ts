@@ -29,7 +29,8 @@ export function wrapToWidth(text: string, width: number): readonly string[] {
   for (const character of text) {
     if (line && mayBreakBetween(previous, character)) breakAt = line.length;
     const added = characterWidth(character);
-    if (lineWidth + added > width && line && character !== ' ') {
+    // What is left behind the break may, with this character, be too long in its turn.
+    while (lineWidth + added > width && line && character !== ' ') {
       const cut = breakAt || line.length;
       lines.push(line.slice(0, cut).trimEnd());
       line = line.slice(cut);

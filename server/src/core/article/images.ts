@@ -1,0 +1,151 @@
+import { type Element, isTag, type ParentNode } from 'domhandler';
+import { decodeHTML } from 'entities';
+import type { Body } from './article.ts';
+import { descendants, nodeSpan } from './html.ts';
+import type { Line } from './lines.ts';
+
+/** A picture of the body. */
+export interface BodyImage {
+  /** The address with its entities decoded. */
+  readonly source: string;
+  readonly element: Element;
+  /** What the picture is for, as far as the page around it tells. */
+  readonly role: 'article' | 'promotion' | 'icon';
+}
+
+/** The front matter keys that hold the address of a picture. */
+export const imageKeys: readonly string[] = [
+  ...['headimg', 'thumbnail', 'image', 'cover', 'banner', 'thumb', 'photo', 'picture', 'featured_image', 'cover_image'],
+];
+
+/** The pictures of a body in the order of the text. */
+export function readImages({ document, lines }: Pick<Body, 'document' | 'lines'>): readonly BodyImage[] {
+  const images: BodyImage[] = [];
+  for (const node of descendants(document)) {
+    if (!isTag(node) || node.name !== 'img') continue;
+    const source = decodeHTML(node.attribs.src ?? node.attribs['data-src'] ?? '').trim();
+    if (source) images.push({ source, element: node, role: roleOf(node, lines) });
+  }
+  return images;
+}
+
+/**
+ * A picture that says nothing about an article by what its address is made of: a service that hands out placeholders,
+ * or a file that is named as a logo, a QR code, an icon. Undefined for every other address.
+ */
+export function readPurpose(address: string): 'placeholder' | 'logo' | 'qr-code' | 'icon' | undefined {
+  const match = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(address.slice(0, longestAddress));
+  const host = match?.[1]?.toLowerCase() ?? '';
+  if (placeholderHosts.some((known) => host === known || host.endsWith(`.${known}`))) return 'placeholder';
+  const segments = (match?.[2] ?? address.slice(0, longestAddress)).split('/').filter(Boolean);
+  const file = wordsOf(segments.at(-1) ?? '');
+  const folders = segments.slice(0, -1).flatMap(wordsOf);
+  const all = [...folders, ...file];
+  if (has(all, 'qr', 'qrcode', 'ewm', 'erweima', 'qrcodes')) return 'qr-code';
+  if (has(file, 'logo', 'logos') || has(folders, 'logo', 'logos')) return 'logo';
+  if (has(file, 'placeholder', 'noimage', 'nopic', 'noimg', 'nophoto', 'blank', 'spacer')) return 'placeholder';
+  if (has(file, 'icon', 'icons', 'favicon', 'avatar', 'avatars', 'app', 'weixin', 'wechat', 'gzh')) return 'icon';
+  if (has(folders, 'icon', 'icons', 'favicon', 'avatar', 'avatars', 'emoji', 'emoticons')) return 'icon';
+  return topicFolder.test(segments.slice(0, -1).join('/')) ? 'icon' : undefined;
+}
+
+/** Words that a page puts beside the code or the app that it wants its readers to have. */
+export const promotionWords =
+  /扫码|扫一扫|扫描.{0,8}码|二维码|小程序码|长按(?:识别|图片|扫)|客户端|(?:关注|订阅).{0,10}(?:我们|公众号|微信|微博|官方|账号)|公众号|(?:尽在|下载|打开|安装|移步).{0,16}(?:APP|客户端|软件)|scan (?:the|this|to)|QR code|follow us on/i;
+
+/** A host that anybody can ask for a picture of a given size. */
+const placeholderHosts: readonly string[] = [
+  ...[
+    'picsum.photos',
+    'placeholder.com',
+    'placehold.it',
+    'placehold.co',
+    'placehold.jp',
+    'dummyimage.com',
+    'unsplash.it',
+  ],
+  ...[
+    'loremflickr.com',
+    'lorempixel.com',
+    'placekitten.com',
+    'placeimg.com',
+    'placebear.com',
+    'place-hold.it',
+    'fakeimg.pl',
+  ],
+  ...[
+    'source.unsplash.com',
+    'placeholder.pics',
+    'placeholdit.imgix.net',
+    'temp.im',
+    'fpoimg.com',
+    'via.placeholder.com',
+  ],
+];
+
+const topicFolder =
+  /(?:^|\/)(?:assets|static|images?|img|icons?|themes?\/[^/]{1,60})\/(?:categor(?:y|ies)|topics?|tags?)(?:\/|$)/i;
+const longestAddress = 2000;
+
+/** The words of a name: cut at other characters and at a capital after a small letter, digits dropped. */
+function wordsOf(segment: string): readonly string[] {
+  return segment.split(/[^A-Za-z0-9]+/).flatMap((part) => {
+    // A long mixture of letters and digits is a hash, and its capitals separate nothing.
+    const pieces = part.length > longestName ? [part] : part.split(/(?<=[a-z])(?=[A-Z])/);
+    return pieces.map((piece) => piece.replace(/\d+$/, '').toLowerCase());
+  });
+}
+
+const longestName = 32;
+
+function has(words: readonly string[], ...searched: readonly string[]): boolean {
+  return searched.some((word) => words.includes(word));
+}
+
+function roleOf(image: Element, lines: readonly Line[]): BodyImage['role'] {
+  if (standsInPromotion(image, lines)) return 'promotion';
+  return isSmall(image) ? 'icon' : 'article';
+}
+
+/** Pictures of at most this many pixels a side are icons; a thumbnail in a text is larger. */
+const iconSize = 120;
+
+function isSmall({ attribs }: Element): boolean {
+  const sides = [attribs.width, attribs.height].map((side) => Number.parseInt(side ?? '', 10));
+  return sides.every((side) => side > 0 && side <= iconSize);
+}
+
+/** How many elements around a picture may speak for it, and how far from it a line may be that does. */
+const nearestAncestors = 4;
+const nearestLine = 400;
+/** A line longer than this is a paragraph of the article, whatever words it uses. */
+const longestSlogan = 60;
+
+function standsInPromotion(image: Element, lines: readonly Line[]): boolean {
+  let at: ParentNode | null = image;
+  for (let level = 0; at && isTag(at) && level < nearestAncestors; level++) {
+    const words = wordsOf(`${at.attribs.class ?? ''} ${at.attribs.id ?? ''}`.slice(0, longestAddress));
+    if (has(words, 'qr', 'qrcode', 'ewm', 'erweima', 'app', 'download', 'promo', 'promotion', 'advert', 'ad'))
+      return true;
+    at = at.parent;
+  }
+  const span = nodeSpan(image);
+  const index = firstLineFrom(lines, span.start);
+  return [lines[index - 1], lines[index]].some((line) => {
+    if (!line || line.text.length > longestSlogan) return false;
+    const distance = Math.max(line.span.start - span.end, span.start - line.span.end);
+    return distance <= nearestLine && promotionWords.test(line.text);
+  });
+}
+
+/** The index of the first line that begins at or after `offset`, by binary search. */
+function firstLineFrom(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lines[middle]?.span.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,261 @@
+import type { Span } from '../text/span.ts';
+import type { Article } from './article.ts';
+import { type Line, sourceSpan } from './lines.ts';
+import { isOrganizationName } from './organizations.ts';
+import type { Project } from './projects.ts';
+import { cutsWord, type FoldedText, foldText, indexTitles, pairAt, type TitleIndex, weightOf } from './title-index.ts';
+
+/** A place in the prose that names a project of the lists. */
+export interface Mention {
+  readonly project: Project;
+  /** As a reader sees it. */
+  readonly quote: string;
+  readonly span: Span;
+}
+
+/**
+ * The places outside the lists where a project is named by its title or by enough of it, in reading order. A part of a
+ * title counts where no other title has it, where it is no organisation and no theme of the whole article (its title or
+ * a heading), and where it can stand alone: between quotation marks, or a part from one joint of the title to another.
+ * A name may leave out words of the title ("外卖封签案"), but add none.
+ */
+export function readMentions(article: Article): readonly Mention[] {
+  const projects = article.groups.flatMap((group) => group.projects);
+  if (projects.length === 0) return [];
+  const index = indexTitles(projects);
+  const themes = themesOf(article);
+  return proseLines(article).flatMap((line) => mentionsIn(line, index, themes));
+}
+
+/** The lines outside all lists. A line that repeats the headline under another name tells of no project. */
+function proseLines({ body, groups }: Article): readonly Line[] {
+  const spans = groups.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  let next = 0;
+  return body.lines.filter(({ span, text }) => {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+    const isInList = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < span.end;
+    return !isInList && !/^原(?:标题|题)/.test(text);
+  });
+}
+
+/** What the article speaks of as a whole, folded and joined: its title, its headings, its organisations. */
+function themesOf({ frontMatter, groups }: Article): string {
+  const title = frontMatter?.entries.find(({ key }) => key.value === 'title')?.value;
+  const headings = groups.flatMap(({ heading, parents }) => [...parents, ...(heading ? [heading] : [])]);
+  const organizations = groups.flatMap((group) =>
+    group.projects.flatMap((project) => project.organizations.map(({ name }) => name)),
+  );
+  const texts = new Set([...headings, ...organizations].map(({ value }) => value));
+  if (title?.kind === 'scalar') texts.add(String(title.value));
+  return [...texts].map((text) => foldText(text).text).join('\n');
+}
+
+function mentionsIn(line: Line, index: TitleIndex, themes: string): readonly Mention[] {
+  const prose = foldText(line.text);
+  const names = runsIn(prose, index).flatMap((runs) => nameOf(runs, prose, index) ?? []);
+  const accepted = names.filter((name) => isTelling(name, line.text, prose, index, themes));
+  return withoutOverlaps(accepted).flatMap(({ title, start, end }) => {
+    const project = index.titles[title]?.project;
+    if (!project) return [];
+    const { from, to } = withQuotationMarks(line.text, prose.offsets[start] ?? 0, (prose.offsets[end - 1] ?? -1) + 1);
+    return { project, quote: line.text.slice(from, to), span: sourceSpan(line, from, to) };
+  });
+}
+
+/** Characters `[start, end)` of the folded prose that stand in a title from `at` on. */
+interface Run {
+  readonly title: number;
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+/** The longest runs that prose and titles share, joined where the prose only leaves out words of the title. */
+function runsIn(prose: FoldedText, { titles, pairs }: TitleIndex): readonly (readonly Run[])[] {
+  const { text } = prose;
+  const chains: Run[][] = [];
+  const open = new Map<number, Run[]>();
+  const covered = new Map<number, number>();
+  for (let start = 0; start + 1 < text.length; start++) {
+    const pair = pairAt(text, start);
+    if (pair === undefined) continue;
+    for (const { title, at } of pairs.get(pair)?.places ?? []) {
+      const diagonal = title * 2 ** 32 + (start - at);
+      if ((covered.get(diagonal) ?? -1) > start) continue;
+      const run = trimmed(extended({ title, start, end: start + 2, at }, text, titles[title]?.text ?? ''), text);
+      if (!run) continue;
+      covered.set(diagonal, run.end);
+      const chain = open.get(title);
+      const last = chain?.at(-1);
+      if (chain && last && last.end === run.start && last.at + (last.end - last.start) <= run.at) {
+        chain.push(run);
+      } else {
+        const begun = [run];
+        open.set(title, begun);
+        chains.push(begun);
+      }
+    }
+  }
+  return chains;
+}
+
+function extended(run: Run, prose: string, title: string): Run {
+  let { start, end, at } = run;
+  while (start > 0 && at > 0 && prose[start - 1] === title[at - 1]) {
+    start--;
+    at--;
+  }
+  while (end < prose.length && prose[end] === title[at + end - start]) end++;
+  return { ...run, start, end, at };
+}
+
+/** Without clause ends and pieces of ASCII words at its edges. */
+function trimmed({ title, start, end, at }: Run, prose: string): Run | undefined {
+  let [from, to] = [start, end];
+  while (from < to && (prose[from] === '，' || cutsWord(prose, from))) from++;
+  while (from < to && (prose[to - 1] === '，' || cutsWord(prose, to))) to--;
+  return to - from >= 2 ? { title, start: from, end: to, at: at + from - start } : undefined;
+}
+
+/** What the prose calls a project: `[start, end)` of the folded prose. */
+interface Name {
+  readonly title: number;
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+  /** How much of the title it gives, by weight. */
+  readonly coverage: number;
+  /** The same with the words of the title that were left out between. */
+  readonly reach: number;
+  readonly beginsAtJoint: boolean;
+  readonly endsAtJoint: boolean;
+  /** The part of its pairs of characters that stand in no other title. */
+  readonly ownShare: number;
+}
+
+function nameOf(runs: readonly Run[], { text }: FoldedText, { titles, pairs }: TitleIndex): Name | undefined {
+  const first = runs[0];
+  const last = runs.at(-1);
+  const title = first && titles[first.title];
+  if (!first || !last || !title) return undefined;
+  const before = abbreviatedBeginning(text, first, title.text);
+  const after = abbreviatedEnd(text, last, title.text);
+  const start = first.start - before;
+  const end = last.end + after;
+  const owned = runs.map((run) => {
+    let own = 0;
+    for (let at = run.start; at + 1 < run.end; at++) if (pairs.get(pairAt(text, at) ?? -1)?.isOfOneTitle) own++;
+    return own;
+  });
+  const weight = weightOf(text, start, end);
+  const lastEnd = last.at + last.end - last.start;
+  return {
+    title: first.title,
+    start,
+    end,
+    weight,
+    coverage: weight / title.weight,
+    reach: weightOf(title.text, first.at, after > 0 ? title.text.length : lastEnd) / title.weight,
+    beginsAtJoint: before > 0 || title.joints.has(first.at),
+    endsAtJoint: after > 0 || title.joints.has(lastEnd),
+    ownShare: sum(owned) / Math.max(1, sum(runs.map((run) => run.end - run.start - 1))),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** How many single characters before a run abbreviate the title's beginning: 2 in 市一|医院 for 市第一人民|医院. */
+function abbreviatedBeginning(prose: string, { start, at }: Run, title: string): number {
+  for (const length of [2, 1]) {
+    if (start < length || at <= length || prose[start - length] !== title[0]) continue;
+    if (length === 1 || title.slice(1, at).includes(prose[start - 1] ?? '')) return length;
+  }
+  return 0;
+}
+
+/** 1 where the title's last character follows the run, as in 封签|案. */
+function abbreviatedEnd(prose: string, { start, end, at }: Run, title: string): number {
+  return at + end - start < title.length - 1 && prose[end] === title.at(-1) ? 1 : 0;
+}
+
+function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: string): boolean {
+  const lineEnd = (prose.offsets[name.end - 1] ?? 0) + 1;
+  const isQuoted = isBetweenQuotationMarks(line, prose.offsets[name.start] ?? 0, lineEnd);
+  if (name.coverage >= 0.85 && (name.weight >= 4 || isQuoted)) return name.ownShare > 0 || index.titles.length === 1;
+  if (name.ownShare < 0.34 || !standsAlone(name, isQuoted, calledProject.test(line.slice(lineEnd, lineEnd + 4))))
+    return false;
+  const words = prose.text.slice(name.start, name.end);
+  return !themes.includes(words) && (name.endsAtJoint || !isOrganizationName(words));
+}
+
+/**
+ * Whether a part of a title is enough to name it. Measured on Chinese lists of projects, laws, cases and products: the
+ * end of a title tells more than its beginning, which is often only the topic ("老旧住宅电梯" of "老旧住宅电梯维护").
+ */
+function standsAlone(
+  { weight, coverage, reach, beginsAtJoint, endsAtJoint }: Name,
+  isQuoted: boolean,
+  isCalledProject: boolean,
+): boolean {
+  if (isQuoted) return weight >= 3 && coverage >= 0.25;
+  if (beginsAtJoint && endsAtJoint) return weight >= 4 && coverage >= 0.3;
+  if (endsAtJoint) return weight >= 5 && reach >= 0.3;
+  if (!beginsAtJoint) return false;
+  return isCalledProject ? weight >= 4 && coverage >= 0.3 : weight >= 5.5 && coverage >= 0.5;
+}
+
+/** The prose itself says that the words before name an item. */
+const calledProject = /^[”’」』》]?(?:这[一个]?[项案件]|一[案项]|项目)/;
+
+function isBetweenQuotationMarks(text: string, from: number, to: number): boolean {
+  const closing = quotationMarks.get(text.charAt(from - 1));
+  return closing !== undefined && closing === text.charAt(to);
+}
+
+const quotationMarks: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['〈', '〉'],
+  ['【', '】'],
+  ['"', '"'],
+]);
+
+/** Of names that overlap the weightiest. Where the same words name two titles equally well, neither is meant for certain. */
+function withoutOverlaps(names: readonly Name[]): readonly Name[] {
+  const sorted = [...names].sort((a, b) => a.start - b.start);
+  const beaten = new Set<Name>();
+  sorted.forEach((name, at) => {
+    for (let next = at + 1; (sorted[next]?.start ?? name.end) < name.end; next++) {
+      const other = sorted[next];
+      if (!other) break;
+      if (!isBetter(name, other)) beaten.add(name);
+      if (!isBetter(other, name)) beaten.add(other);
+    }
+  });
+  return sorted.filter((name) => !beaten.has(name));
+}
+
+function isBetter(a: Name, b: Name): boolean {
+  return a.weight > b.weight || (a.weight === b.weight && a.coverage > b.coverage);
+}
+
+/** Takes in the partner of a quotation mark inside the name, and the 《》 around it. */
+function withQuotationMarks(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+  const inside = text.slice(from, to);
+  for (const [opening, closing] of quotationMarks) {
+    if (opening === closing) continue;
+    const isOpen = inside.lastIndexOf(opening) > inside.lastIndexOf(closing);
+    const isClosed =
+      inside.includes(closing) && inside.indexOf(closing) < (inside.indexOf(opening) + 1 || Infinity) - 1;
+    const isBook = opening === '《' && !inside.includes(opening) && isBetweenQuotationMarks(text, from, to);
+    const before = (isClosed || isBook) && text.charAt(from - 1) === opening ? 1 : 0;
+    const after = (isOpen || isBook) && text.charAt(to) === closing ? 1 : 0;
+    if (before + after > 0) return { from: from - before, to: to + after };
+  }
+  return { from, to };
+}
