@@ -21,7 +21,7 @@ export function lint(article: Article, config: LintConfig, options: LintOptions 
     const severity = severityOf(rule, config);
     if (severity === 'off') continue;
     for (const finding of findingsOf(rule, severity, article, config, options)) {
-      if (!silences(directives, finding)) findings.push(finding);
+      if (directives.length === 0 || !silences(directives, finding)) findings.push(finding);
     }
   }
   return findings.sort((a, b) => compareSpans(a.span, b.span));
@@ -29,7 +29,18 @@ export function lint(article: Article, config: LintConfig, options: LintOptions 
 
 /** What the configuration says of a rule: of its code, else of its family (`boilerplate.*`), else the rule's own. */
 export function severityOf({ code, severity }: Rule, { rules }: LintConfig): Severity | 'off' {
-  return rules[code] ?? rules[`${code.slice(0, code.indexOf('.'))}.*`] ?? severity;
+  return rules[code] ?? rules[familyOf(code)] ?? severity;
+}
+
+const families = new Map<string, string>();
+
+/** `boilerplate.*` for `boilerplate.comment`. Asked for each rule at each keystroke, so the few answers are kept. */
+function familyOf(code: string): string {
+  const known = families.get(code);
+  if (known !== undefined) return known;
+  const family = `${code.slice(0, code.indexOf('.'))}.*`;
+  families.set(code, family);
+  return family;
 }
 
 function findingsOf(
@@ -40,16 +51,17 @@ function findingsOf(
   { onRuleFailure }: LintOptions,
 ): readonly Finding[] {
   const { code } = rule;
+  const findings: Finding[] = [];
   try {
-    return Array.from(rule.check(article, config), (report) => ({
-      ...report,
-      fixes: report.fixes ?? [],
-      code,
-      severity,
-    }));
+    for (const report of rule.check(article, config)) {
+      findings.push({ ...report, fixes: report.fixes ?? noFixes, code, severity });
+    }
+    return findings;
   } catch (error) {
     if (!onRuleFailure) throw error;
     onRuleFailure(code, error);
     return [];
   }
 }
+
+const noFixes: Finding['fixes'] = [];

@@ -1,11 +1,114 @@
 import type { Rule } from '../rule.ts';
+import { ad } from './boilerplate/ad.ts';
+import { appPromo } from './boilerplate/app-promo.ts';
+import { callToAction } from './boilerplate/call-to-action.ts';
+import { comment } from './boilerplate/comment.ts';
+import { commentBox } from './boilerplate/comment-box.ts';
+import { copyButton } from './boilerplate/copy-button.ts';
+import { copyright } from './boilerplate/copyright.ts';
+import { disclaimer } from './boilerplate/disclaimer.ts';
+import { editorCredit } from './boilerplate/editor-credit.ts';
+import { emptyBlock } from './boilerplate/empty-block.ts';
+import { endMark } from './boilerplate/end-mark.ts';
+import { navigation } from './boilerplate/navigation.ts';
+import { originalTitle } from './boilerplate/original-title.ts';
+import { pageInfo } from './boilerplate/page-info.ts';
+import { profile } from './boilerplate/profile.ts';
+import { qrPromo } from './boilerplate/qr-promo.ts';
+import { relatedLinks } from './boilerplate/related-links.ts';
+import { script } from './boilerplate/script.ts';
+import { share } from './boilerplate/share.ts';
+import { siteIcon } from './boilerplate/site-icon.ts';
+import { sourceCredit } from './boilerplate/source-credit.ts';
+import { style } from './boilerplate/style.ts';
+import { tags } from './boilerplate/tags.ts';
+import { tracking } from './boilerplate/tracking.ts';
+import { authorIsSite } from './front-matter/author-is-site.ts';
+import { categoryFormat } from './front-matter/category-format.ts';
+import { categoryPlaceholder } from './front-matter/category-placeholder.ts';
+import { categoryRepeated } from './front-matter/category-repeated.ts';
+import { categoryScript } from './front-matter/category-script.ts';
+import { dateFormat } from './front-matter/date-format.ts';
+import { duplicateKey } from './front-matter/duplicate-key.ts';
+import { emptyValue } from './front-matter/empty-value.ts';
+import { impossibleDate } from './front-matter/impossible-date.ts';
+import { leadingBlankLine } from './front-matter/leading-blank-line.ts';
+import { missing } from './front-matter/missing.ts';
+import { missingKey } from './front-matter/missing-key.ts';
+import { nestedList } from './front-matter/nested-list.ts';
+import { promotionalImage } from './front-matter/promotional-image.ts';
+import { proxiedImage } from './front-matter/proxied-image.ts';
+import { titleMismatch } from './front-matter/title-mismatch.ts';
+import { titleQuotes } from './front-matter/title-quotes.ts';
+import { titleUnderscores } from './front-matter/title-underscores.ts';
+import { unclosed } from './front-matter/unclosed.ts';
+import { unquotedTitle } from './front-matter/unquoted-title.ts';
+import { yamlSyntax } from './front-matter/yaml-syntax.ts';
 import { declaredCountDiffers } from './structure/declared-count.ts';
 import { missingOrganization } from './structure/missing-organization.ts';
 import { numberingDuplicate } from './structure/numbering-duplicate.ts';
 import { numberingGap } from './structure/numbering-gap.ts';
+import { blankLines } from './text/blank-lines.ts';
+import { invisibleCharacter } from './text/invisible-character.ts';
+import { replacementCharacter } from './text/replacement-character.ts';
+import { trailingSpace } from './text/trailing-space.ts';
 import { unknownDirective } from './text/unknown-directive.ts';
 
-const rules: readonly Rule[] = [numberingGap, numberingDuplicate, declaredCountDiffers, missingOrganization];
+const rules: readonly Rule[] = [
+  authorIsSite,
+  categoryFormat,
+  categoryPlaceholder,
+  categoryRepeated,
+  categoryScript,
+  dateFormat,
+  duplicateKey,
+  emptyValue,
+  impossibleDate,
+  leadingBlankLine,
+  missing,
+  missingKey,
+  nestedList,
+  promotionalImage,
+  proxiedImage,
+  titleMismatch,
+  titleQuotes,
+  titleUnderscores,
+  unclosed,
+  unquotedTitle,
+  yamlSyntax,
+  ad,
+  appPromo,
+  callToAction,
+  comment,
+  commentBox,
+  copyButton,
+  copyright,
+  disclaimer,
+  editorCredit,
+  emptyBlock,
+  endMark,
+  navigation,
+  originalTitle,
+  pageInfo,
+  profile,
+  qrPromo,
+  relatedLinks,
+  script,
+  share,
+  siteIcon,
+  sourceCredit,
+  style,
+  tags,
+  tracking,
+  numberingGap,
+  numberingDuplicate,
+  declaredCountDiffers,
+  missingOrganization,
+  blankLines,
+  invisibleCharacter,
+  replacementCharacter,
+  trailingSpace,
+];
 
 /** Every rule, in the order in which findings at one place are listed and fixes are preferred. */
 export const allRules: readonly Rule[] = [...rules, unknownDirective(rules.map(({ code }) => code))];

@@ -1,0 +1,221 @@
+import { type Element, isTag } from 'domhandler';
+import { type Line, sourceSpan } from '../../../article/lines.ts';
+import type { BoilerplateKind } from './kinds.ts';
+import { edge, lineKind, type PlacedLine } from './line-kind.ts';
+import { isCovered, linePiece, type Piece } from './pieces.ts';
+import { simplified } from './simplified.ts';
+import { followsImage, isLinkLine, isMenuLine, isProjectLine, linkedCharacters, type Survey } from './survey.ts';
+import { echoesTitle } from './title-echo.ts';
+import { readTrailingRemark } from './trailing-remark.ts';
+
+/** What is known of each line: furniture of a kind, part of a piece found before, or (so far) content. */
+type LineKinds = (BoilerplateKind | 'known' | undefined)[];
+
+/** Lines of text, outside `known` pieces, that are furniture by their words, their links or their place. */
+export function furnitureLines(survey: Survey, known: readonly Piece[]): readonly Piece[] {
+  const { lines } = survey;
+  const kinds: LineKinds = lines.map(({ span }) => (isCovered(known, span.start) ? 'known' : undefined));
+  markLinkLists(survey, kinds);
+  markCompanyProfile(survey, kinds);
+  markFromEnd(survey, kinds);
+  markFromStart(survey, kinds);
+  const pieces = lines.flatMap((line, index): readonly Piece[] => {
+    const kind = kinds[index];
+    const piece = kind && kind !== 'known' ? linePiece(survey, line, kind) : undefined;
+    return piece ? [piece] : [];
+  });
+  const remark = trailingRemarkPiece(survey, kinds);
+  return remark ? [...pieces, remark] : pieces;
+}
+
+/** Reads upwards: what follows a line is known when it is its turn. */
+function markFromEnd(survey: Survey, kinds: LineKinds): void {
+  let after = 0;
+  for (let index = survey.lines.length - 1; index >= 0; index--) {
+    const line = survey.lines[index];
+    if (!line || kinds[index]) continue;
+    const kind = after > edge.end && isSentence(line) ? undefined : kindBelow(survey, index, after);
+    if (kind) kinds[index] = kind;
+    else if (after <= edge.end) after += contentWeight(survey, line);
+  }
+}
+
+function kindBelow(survey: Survey, index: number, after: number): BoilerplateKind | undefined {
+  const line = survey.lines[index];
+  if (!line || isContent(survey, line)) return undefined;
+  if (after === 0 && isListHeading(line)) return 'related-links';
+  const kind = lineKind(placed(survey, line, Infinity, after));
+  return kind && after > 0 && isOneOfMany(survey, index) ? undefined : kind;
+}
+
+/** Reads downwards from the start until the article has begun. */
+function markFromStart(survey: Survey, kinds: LineKinds): void {
+  const title = titleOf(survey);
+  let before = 0;
+  for (const [index, line] of survey.lines.entries()) {
+    if (before > edge.start) return;
+    if (kinds[index]) continue;
+    if (isContent(survey, line)) return;
+    const isEcho = before === 0 && survey.lines.length > 1 && title !== undefined && echoesTitle(line.text, title);
+    const kind = isEcho ? 'original-title' : lineKind(placed(survey, line, before, Infinity));
+    if (kind) kinds[index] = kind;
+    else before += contentWeight(survey, line);
+  }
+}
+
+/** Projects of a list, captions and the cells of a table are content, whatever they say. */
+function isContent(survey: Survey, line: Line): boolean {
+  return isProjectLine(survey, line) || (isTag(line.block) && (isCaption(line.block) || isCellAmongCells(line.block)));
+}
+
+function isCaption({ name }: Element): boolean {
+  return name === 'caption' || name === 'figcaption';
+}
+
+/** A cell alone in its row is more often a layout than a table. */
+function isCellAmongCells(cell: Element): boolean {
+  return (
+    (cell.name === 'td' || cell.name === 'th') &&
+    (hasElement(cell, 'nextSibling') || hasElement(cell, 'previousSibling'))
+  );
+}
+
+function hasElement(from: Element, direction: 'nextSibling' | 'previousSibling'): boolean {
+  let at = from[direction];
+  while (at && !isTag(at)) at = at[direction];
+  return at !== null;
+}
+
+function placed(survey: Survey, line: Line, before: number, after: number): PlacedLine {
+  return {
+    text: line.text,
+    before,
+    after,
+    isCaption: () => followsImage(survey, line),
+    isLinked: () => isLinkLine(survey, line),
+    isMenu: () => isMenuLine(survey, line),
+  };
+}
+
+/** True when the line begins like another: "来源：" under each of several cases is content. */
+function isOneOfMany({ lines }: Survey, index: number): boolean {
+  const label = /^.{2,6}?[：:]/.exec(lines[index]?.text ?? '')?.[0];
+  return label !== undefined && lines.some(({ text }, other) => other !== index && text.startsWith(label));
+}
+
+/** Between paragraphs, furniture is a few words; what is longer or ends like a sentence need not be looked at. */
+function isSentence({ text }: Line): boolean {
+  return text.length > 60 || /[。！？；：，、]$/.test(text);
+}
+
+/** A paragraph counts as three short lines; lists of sources after an article, and its labels, do not part it from its end. */
+function contentWeight(survey: Survey, line: Line): number {
+  if (line.text.length >= 60) return 3;
+  return /^https?:\/\/\S+$/.test(line.text) || /^.{1,8}[：:]$/.test(line.text) || isLinkLine(survey, line) ? 0 : 1;
+}
+
+function titleOf({ article }: Survey): string | undefined {
+  const value = article.frontMatter?.entries.find((entry) => entry.key.value === 'title')?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** Marks headings like 相关阅读 with the links below them, and lists of headlines after the end of the article. */
+function markLinkLists(survey: Survey, kinds: LineKinds): void {
+  const { lines } = survey;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    const heading = line && !kinds[index] ? readListHeading(survey, line) : undefined;
+    if (!line || !heading) continue;
+    const isWhole = heading[0].length === line.text.length;
+    let end = index + 1;
+    while (end < lines.length && isHeadlineLink(survey, lines[end], 2) && !kinds[end]) end++;
+    const linksItself = !isWhole && linkedCharacters(survey, line) >= 0.6 * (line.text.length - heading[0].length);
+    if (!linksItself && (!isWhole || end === index + 1)) continue;
+    kinds.fill('related-links', index, end);
+    index = end - 1;
+  }
+  let first = lines.length;
+  while (first > 0 && (kinds[first - 1] || isHeadlineLink(survey, lines[first - 1], shortestHeadline))) first--;
+  const headlines = kinds.slice(first).filter((kind) => kind === undefined).length;
+  if (headlines < fewestHeadlines || introducesList(lines[first - 1])) return;
+  for (let index = first; index < lines.length; index++) kinds[index] ??= 'related-links';
+}
+
+/** A heading by itself is short; with its links behind it on the line it may be longer. */
+function readListHeading(survey: Survey, line: Line): RegExpExecArray | null {
+  const isShort =
+    line.text.length <= longestListHeading || (line.text.length <= 120 && linkedCharacters(survey, line) > 0);
+  return isShort ? listHeading.exec(simplified(line.text)) : null;
+}
+
+/** In characters. */
+const longestListHeading = 24;
+/** Without a heading, only several links that are long enough to be headlines (in characters) are taken for a list of them. */
+const fewestHeadlines = 3;
+const shortestHeadline = 5;
+
+const listHeading =
+  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}(?:(?:相关|相關|推荐|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|閱讀|新闻|文章|推荐|推薦|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…]{0,4}/i;
+
+/** A list under a heading, or after "：", belongs to the article, and so does one that is all there is. */
+function introducesList(line: Line | undefined): boolean {
+  return line === undefined || /[：:]$/.test(line.text) || (isTag(line.block) && /^h[1-6]$/.test(line.block.name));
+}
+
+/** A heading over links that are not there any more. */
+function isListHeading({ text }: Line): boolean {
+  return text.length <= longestListHeading && listHeading.exec(simplified(text))?.[0].length === text.length;
+}
+
+/** Link text that could be a headline; addresses and names of things to download are not. */
+function isHeadlineLink(survey: Survey, line: Line | undefined, shortest: number): boolean {
+  return (
+    line !== undefined &&
+    line.text.length >= shortest &&
+    line.text.length <= 120 &&
+    !/https?:\/\/|www\.|^@/i.test(line.text) &&
+    isLinkLine(survey, line)
+  );
+}
+
+/**
+ * Marks what a press release says about its sender: "关于 某某" over a paragraph that begins with the same name, and the
+ * address of its press office. Both only at the end.
+ */
+function markCompanyProfile(survey: Survey, kinds: LineKinds): void {
+  const { lines } = survey;
+  const from = Math.max(1, lines.length - longestProfile);
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || kinds[index] || isContent(survey, line)) continue;
+    const name = profileHeading.exec(line.text)?.groups?.['name'];
+    const isProfile = name !== undefined && lines[index + 1]?.text.startsWith(name);
+    if (!isProfile && !(pressContact.test(line.text) && isAddress(lines.slice(index + 1)))) continue;
+    for (let next = index; next < lines.length; next++) kinds[next] ??= 'profile';
+    return;
+  }
+}
+
+/** In lines, heading included. */
+const longestProfile = 12;
+const profileHeading = /^(?:关于|關於|About)\s{0,3}[“「"]?(?<name>[^。！？，：:“”"「」]{2,24}?)[”」"]?\s{0,3}[：:]?$/;
+const pressContact =
+  /^(?:媒体(?:联络|联系|垂询|咨询|接洽)人?|新闻(?:联络|联系)人?|(?:Media|Press) (?:contacts?|inquiries|enquiries))(?:方式)?[：:]?$/i;
+
+function isAddress(lines: readonly Line[]): boolean {
+  return (
+    lines.length > 0 &&
+    lines.every(({ text }) => text.length <= 60) &&
+    lines.some(({ text }) => /@|\d{4}-?\d{4}/.test(text))
+  );
+}
+
+/** The remark behind the last paragraph of content, as a piece of that paragraph's text. */
+function trailingRemarkPiece(survey: Survey, kinds: LineKinds): Piece | undefined {
+  const index = kinds.lastIndexOf(undefined);
+  const line = survey.lines[index];
+  if (!line || isContent(survey, line)) return undefined;
+  const remark = readTrailingRemark(line.text);
+  if (!remark) return undefined;
+  return { kind: remark.kind, span: sourceSpan(line, remark.start, line.text.length), node: undefined };
+}

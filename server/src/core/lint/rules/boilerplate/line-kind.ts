@@ -1,0 +1,108 @@
+import { buttonBarKind, isMostlyButtons } from './button-bar.ts';
+import { readCreditLine } from './credit-line.ts';
+import type { BoilerplateKind } from './kinds.ts';
+import { anywherePhrases, edgePhrases } from './phrases.ts';
+import { simplified } from './simplified.ts';
+
+/** A line, and where it stands among the lines of the article's own text. */
+export interface PlacedLine {
+  readonly text: string;
+  /** How much of the article is before and after it, in short lines; a paragraph counts as several, furniture is not counted. */
+  readonly before: number;
+  readonly after: number;
+  /** Whether it stands right behind an image, where a caption would stand. */
+  readonly isCaption: () => boolean;
+  /** Whether it is link text from end to end. */
+  readonly isLinked: () => boolean;
+  /** Whether it is a row of links that lead nowhere without the page, or of many short ones. */
+  readonly isMenu: () => boolean;
+}
+
+/** What a line of text is by its words and its place; undefined for content. */
+export function lineKind(line: PlacedLine): BoilerplateKind | undefined {
+  if (line.text.length > longestParagraph) return undefined;
+  return kindOf({ ...line, text: simplified(line.text.replace(leadingMarks, '')) });
+}
+
+function kindOf(line: PlacedLine): BoilerplateKind | undefined {
+  const { text, before, after } = line;
+  const words = text.replace(quotedWords, '“”');
+  const isAtEdge = after <= edge.end || before <= edge.start;
+  if (text.length <= longestPhrase) {
+    const kind =
+      barKind(line) ??
+      creditKind(line) ??
+      bracketedKind(line) ??
+      anywherePhrases.find(({ pattern }) => pattern.test(words))?.kind;
+    if (kind) return kind;
+    if (isAtEdge && tags.test(text)) return 'tags';
+  }
+  return isAtEdge ? edgePhrases.find(({ pattern }) => pattern.test(words))?.kind : undefined;
+}
+
+/** Names, and words that the line speaks of instead of saying them (“一键三连”等行为); “在看” is a button. */
+const quotedWords = /[“「『"](?!阅读原文)[^“”「」『』"]{3,40}[”」』"]/g;
+const leadingMarks = /^(?:[\s>＞»▲▼▶►●■◆※*☞▍▎|｜-]|\p{Extended_Pictographic}\uFE0F?){1,8}/u;
+
+/** In short lines: how much of the article may still be between a phrase that needs an edge and that edge. */
+export const edge = { start: 2, end: 6 };
+
+/** In characters: the longest disclaimer, and the longest of anything else. */
+const longestParagraph = 600;
+const longestPhrase = 160;
+
+function barKind({ text, before, after, isLinked, isMenu }: PlacedLine): BoilerplateKind | undefined {
+  if (endMark.test(text)) return 'end-mark';
+  if (originalTitle.test(text)) return 'original-title';
+  if (previousOrNext.test(text) || (before <= edge.start && crumbs.test(text))) return 'navigation';
+  const bar = buttonBarKind(text);
+  if (bar) return bar;
+  if (after > edge.end && before > edge.start) return undefined;
+  return isMenu() || (isMostlyButtons(text) && isLinked()) ? 'navigation' : undefined;
+}
+
+const endMark =
+  /^[\s—–\-─━=_*·•.…~～|/\\【[（(「<《●■◆▲▼#]*(?:the\s{1,3}end|end|fin|全文完|本文完|文章完|正文完|完|全文结束|本文结束|正文结束|未完待续)[\s—–\-─━=_*·•.…~～|/\\】\])）」>》●■◆▲▼。#]*$/i;
+const originalTitle = /^[（([【]?(?:原标题|原標題|原题|原文标题|文章原标题|Original title)\s{0,3}[：:|｜]/i;
+const crumbs =
+  /^(?:(?:您|你)?(?:的|现在的|当前|所在)?(?:当前)?(?:位置|所在位置)|当前位置|现在位置|首页|Home)\s{0,3}(?:[：:]|[>＞»›/]\s{0,3}\S)/i;
+const previousOrNext =
+  /^(?:上一[篇条页则]|下一[篇条页则]|前一[篇条]|后一[篇条]|previous(?: article| post)?|next(?: article| post)?)\s{0,3}[：:»›→]/i;
+
+function creditKind({ text, before, after, isCaption }: PlacedLine): BoilerplateKind | undefined {
+  if (before <= 1 && after > 2 && (dateOnly.test(text) || datedInfo.test(text))) return 'page-info';
+  const credit = readCreditLine(text);
+  switch (credit?.certainty) {
+    case 'certain':
+      return credit.kind;
+    case 'likely': {
+      if (credit.kind === 'page-info') return before <= edge.start || after === 0 ? 'page-info' : undefined;
+      if (credit.isOfPicture && after > 0 && isCaption()) return undefined;
+      return after <= edge.end || before <= edge.start ? credit.kind : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const dateOnly =
+  /^(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?)(?:\s{0,4}(?:星期|周)[一二三四五六日天])?(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$/;
+
+/** "2022年3月8日 09:30 · 某某发布 · 阅读 1.2万" */
+const datedInfo =
+  /^\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?[^。，！？]{0,40}(?:阅读|浏览|点击|评论|来源|作者|编辑|字号|views|min read)[^。，！？]{0,30}$/i;
+
+/** "【纠错】【责任编辑：甲】": brackets side by side, each furniture by itself. */
+function bracketedKind(line: PlacedLine): BoilerplateKind | undefined {
+  const brackets = line.text.match(bracket);
+  if (!brackets || brackets.length < 2 || line.text.replace(bracket, '').trim() !== '') return undefined;
+  const kinds = brackets.map((text) => barKind({ ...line, text }) ?? creditKind({ ...line, text }));
+  return kinds.every((kind) => kind !== undefined)
+    ? (kinds.find((kind) => kind !== 'navigation') ?? kinds[0])
+    : undefined;
+}
+
+const bracket = /[【[［（(][^【】[\]［］（）()]{1,40}[】\]］）)]/g;
+
+const tags =
+  /^(?:(?:文章|本文|新闻|相关)?(?:标签|标簽|关键词|关键字|话题)|tags?|keywords|filed under|topics|posted in|categories)\s{0,3}(?:[：:|｜]|[>＞]{1,2}|»)|^(?:[#＃][^\s#＃，。]{1,20}[#＃]?[\s、,]{0,3}){1,12}$/i;

@@ -1,0 +1,42 @@
+/**
+ * True when a line says what the title says. Only letters and digits count; a title and its echo often differ in marks
+ * ("_" for quotes), so the share of common pairs of characters decides (the coefficient of Dice and Sørensen).
+ */
+export function echoesTitle(line: string, title: string): boolean {
+  const [a, b] = [lettersOf(line), lettersOf(title)];
+  if (a.length < 4 || b.length < 4 || a.length > 1.5 * b.length || b.length > 1.5 * a.length) return false;
+  return a === b || similarity(a, b) >= leastSimilarity;
+}
+
+/** True when two titles have the same letters and digits in the same order. */
+export function isSameTitle(a: string, b: string): boolean {
+  return lettersOf(a) === lettersOf(b);
+}
+
+/** Two headlines of one event stay below, the same headline with a word exchanged is above. */
+const leastSimilarity = 0.8;
+
+/** In characters; what is longer is a paragraph. */
+const longestTitle = 200;
+
+function lettersOf(text: string): string {
+  return text.length > longestTitle
+    ? ''
+    : text
+        .normalize('NFKC')
+        .replace(/[^\p{L}\p{N}]/gu, '')
+        .toLowerCase();
+}
+
+function similarity(a: string, b: string): number {
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < a.length; at++) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  let common = 0;
+  for (let at = 0; at + 1 < b.length; at++) {
+    const pair = b.slice(at, at + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) common++;
+    pairs.set(pair, left - 1);
+  }
+  return (2 * common) / (a.length + b.length - 2);
+}

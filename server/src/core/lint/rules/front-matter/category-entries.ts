@@ -1,0 +1,23 @@
+import { type FrontMatter, type FrontMatterValue, findEntry, type ScalarValue } from '../../../article/front-matter.ts';
+
+/** The keys that hold a list of names. */
+export const listKeys: readonly string[] = ['categories', 'tags'];
+
+/** A name in such a list, or the one name where a list was expected. */
+export interface NameEntry {
+  readonly key: string;
+  readonly value: ScalarValue;
+}
+
+/** The names of the list keys, list by list. Of a key that stands twice the last counts. */
+export function nameLists(frontMatter: FrontMatter | undefined): readonly (readonly NameEntry[])[] {
+  return listKeys.flatMap((key) => {
+    const value = findEntry(frontMatter, key)?.value;
+    return value ? [scalarsOf(value).map((scalar) => ({ key, value: scalar }))] : [];
+  });
+}
+
+function scalarsOf(value: FrontMatterValue): readonly ScalarValue[] {
+  if (value.kind === 'list') return value.items.flatMap(scalarsOf);
+  return value.kind === 'scalar' && value.value !== null ? [value] : [];
+}

@@ -1,0 +1,85 @@
+import type { FrontMatterEntry, FrontMatterValue, ScalarValue } from '../../../article/front-matter.ts';
+import { quoted } from '../../../article/front-matter-writing.ts';
+import { type Message, message } from '../../../text/message.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Report, Rule } from '../../rule.ts';
+
+export const lostText: Rule = {
+  code: 'front-matter.lost-text',
+  severity: 'warning',
+  summary: 'Words of a value that YAML drops without a word.',
+  why:
+    'Behind a space, `#` begins a comment, and before a value `&` and `!` have meanings of their own. Where a title has ' +
+    'them and no quotes, YAML reads the rest and nobody notices. In other keys only a `#` directly before a word counts, ' +
+    'since comments are written with a space. The fix puts the whole in quotes.',
+  example: {
+    before: `---
+title: 三条新线开通 #首日见闻
+---
+
+<p>三条新线昨天开通。</p>
+`,
+    after: `---
+title: '三条新线开通 #首日见闻'
+---
+
+<p>三条新线昨天开通。</p>
+`,
+  },
+  *check({ text, frontMatter }): Iterable<Report> {
+    if (!frontMatter || frontMatter.problems.length > 0) return;
+    for (const entry of frontMatter.entries) {
+      for (const value of scalarsOf(entry.value)) {
+        const lost = lostSpan(text, entry, value);
+        if (!lost) continue;
+        const span = { start: Math.min(lost.start, value.span.start), end: Math.max(lost.end, value.span.end) };
+        yield {
+          span,
+          message: complaint(text, lost, value.span),
+          fixes: [
+            {
+              title: message('Put the value in quotes'),
+              safety: 'suggestion',
+              edits: [{ span, text: quoted(text.slice(span.start, span.end)) }],
+            },
+          ],
+        };
+      }
+    }
+  },
+};
+
+function complaint(text: string, lost: Span, value: Span): Message {
+  const words = text.slice(lost.start, lost.end).trim();
+  return lost.start >= value.end
+    ? message('YAML drops {0} as a comment; expected quotes around the value.', words)
+    : message('YAML drops {0} as a name or a type; expected quotes around the value.', words);
+}
+
+function scalarsOf(value: FrontMatterValue): readonly ScalarValue[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+  return value.kind === 'scalar' ? [value] : [];
+}
+
+/** What stands on the line of a plain value and is not part of it. */
+function lostSpan(
+  text: string,
+  { key, value: whole }: FrontMatterEntry,
+  { span, style }: ScalarValue,
+): Span | undefined {
+  if (style !== 'plain' || span.end === span.start) return undefined;
+  const isTitle = key.value === 'title';
+  let end = span.end;
+  while (end < text.length && !/[\r\n]/.test(text[end] ?? '')) end++;
+  const behind = text.slice(span.end, end).trimEnd();
+  if (/^[ \t]+#\S/.test(behind) || (isTitle && /^[ \t]+#/.test(behind)))
+    return { start: span.end, end: span.end + behind.length };
+  const before = /[ \t]([&!][^ \t\r\n]+[ \t]+)$/.exec(
+    text.slice(Math.max(key.span.end, span.start - longestMark), span.start),
+  )?.[1];
+  return before !== undefined && isTitle && whole.kind === 'scalar'
+    ? { start: span.start - before.length, end: span.start }
+    : undefined;
+}
+
+const longestMark = 200;

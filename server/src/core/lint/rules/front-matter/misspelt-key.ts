@@ -1,0 +1,103 @@
+import type { FrontMatterEntry } from '../../../article/front-matter.ts';
+import { message } from '../../../text/message.ts';
+import type { Report, Rule } from '../../rule.ts';
+
+export const misspeltKey: Rule = {
+  code: 'front-matter.misspelt-key',
+  severity: 'warning',
+  summary: 'A key that is nearly one of those that articles have.',
+  why:
+    'No tool reads `catagories:` or `Title:`, and none complains. A key counts as misspelt where a usual one differs from it ' +
+    'in one letter (two in long words, or only in capitals) and is missing from the front matter. Other keys of your own ' +
+    'are welcome. The fix changes the key and leaves the value.',
+  example: {
+    before: `---
+titel: '社区食堂开张'
+author: 李明
+---
+
+<p>第三家社区食堂昨天开张。</p>
+`,
+    after: `---
+title: '社区食堂开张'
+author: 李明
+---
+
+<p>第三家社区食堂昨天开张。</p>
+`,
+  },
+  *check({ text, frontMatter }, { requiredKeys }): Iterable<Report> {
+    const entries = frontMatter?.entries ?? [];
+    const present = new Set(entries.map(({ key }) => key.value));
+    const absent = [...new Set([...requiredKeys, ...usualKeys])].filter((key) => !present.has(key));
+    for (const entry of entries) {
+      const { key } = entry;
+      const isKnown = usualKeys.includes(key.value) || requiredKeys.includes(key.value) || otherKeys.has(key.value);
+      if (isKnown || key.value.length > longestKey) continue;
+      const meant = absent.find((known) => isNear(key.value, known));
+      if (meant === undefined) continue;
+      const span = keyWord(text, entry);
+      yield {
+        span,
+        message: message('Unknown key "{0}"; expected "{1}".', key.value, meant),
+        fixes: [{ title: message('Change it to "{0}"', meant), safety: 'suggestion', edits: [{ span, text: meant }] }],
+      };
+    }
+  },
+};
+
+const usualKeys: readonly string[] = [
+  ...['title', 'date', 'author', 'categories', 'headimg', 'thumbnail', 'comments', 'tags', 'editor', 'source'],
+  ...[
+    'description',
+    'keywords',
+    'updated',
+    'layout',
+    'category',
+    'permalink',
+    'excerpt',
+    'published',
+    'image',
+    'cover',
+  ],
+];
+
+/** Right as they are, though near to one of those. */
+const otherKeys: ReadonlySet<string> = new Set([
+  ...['authors', 'comment', 'covers', 'data', 'editors', 'images', 'keyword', 'publish', 'sources', 'tag'],
+  ...['titles', 'update', 'updates'],
+]);
+
+const longestKey = 20;
+
+/** The key without its quotes. */
+function keyWord(text: string, { key }: FrontMatterEntry): FrontMatterEntry['span'] {
+  const isQuoted = /["']/.test(text[key.span.start] ?? '');
+  return isQuoted ? { start: key.span.start + 1, end: key.span.end - 1 } : key.span;
+}
+
+function isNear(key: string, known: string): boolean {
+  const written = key.toLowerCase();
+  if (written === known) return true;
+  if (known.length < 4 || Math.abs(written.length - known.length) > 2) return false;
+  return distance(written, known) <= (known.length >= 8 ? 2 : 1);
+}
+
+/** How many letters are to be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const isSame = a[row - 1] === b[column - 1];
+      const replaced = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = isSwap ? (beforeLast[column - 2] ?? 0) + 1 : replaced;
+      current.push(Math.min(replaced, swapped, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,64 @@
+import { findEntry, textOf } from '../../../article/front-matter.ts';
+import { rewriteScalar } from '../../../article/front-matter-writing.ts';
+import { type Headline, readHeadlines } from '../../../article/headline.ts';
+import { message } from '../../../text/message.ts';
+import type { Report, Rule } from '../../rule.ts';
+import { hasLostMarks, lettersOf, titleOf } from './title.ts';
+
+export const titleMismatch: Rule = {
+  code: 'front-matter.title-mismatch',
+  severity: 'warning',
+  summary: 'A title that is not the one that the body states.',
+  why:
+    'A site that republishes an article often gives it a catchier title and prints the first one as “原标题：…”; feeds move ' +
+    'spaces and marks around. Which title is wanted is a matter of taste, so the fix is a suggestion; a title kept as ' +
+    '`originalTitle:` settles the matter. A heading counts only where it has the same words as the title.',
+  example: {
+    before: `---
+title: '家门口有了 第三家社区食堂'
+---
+
+<p>原标题：家门口有了第三家 社区食堂</p>
+<p>第三家社区食堂昨天开张。</p>
+`,
+    after: `---
+title: '家门口有了第三家 社区食堂'
+---
+
+<p>原标题：家门口有了第三家 社区食堂</p>
+<p>第三家社区食堂昨天开张。</p>
+`,
+  },
+  *check({ frontMatter, body }): Iterable<Report> {
+    const title = titleOf(frontMatter);
+    if (!title?.text.trim() || hasLostMarks(title.text)) return;
+    const isSettled = textOf(findEntry(frontMatter, 'originalTitle')?.value) !== undefined;
+    const headline = readHeadlines(body.lines).find((candidate) => differs(title.text, candidate, isSettled));
+    if (!headline) return;
+    const edit = rewriteScalar(title, headline.value);
+    yield {
+      span: title.span,
+      message:
+        headline.kind === 'original'
+          ? message('The title is not the one that the body gives as the original; expected: {0}', headline.value)
+          : message('The title differs from the heading of the body; expected: {0}', headline.value),
+      related: [{ span: headline.span, message: message('The body has it here.') }],
+      fixes: edit ? [{ title: message('Take over the title from the body'), safety: 'suggestion', edits: [edit] }] : [],
+    };
+  },
+};
+
+function differs(title: string, { kind, value }: Headline, isSettled: boolean): boolean {
+  if (spelling(title) === spelling(value)) return false;
+  const haveSameLetters = lettersOf(title) === lettersOf(value);
+  return kind === 'original' ? !isSettled : haveSameLetters;
+}
+
+/** A title without what another rule looks at (the form of quotation marks) or nobody sees (how wide a space is). */
+function spelling(title: string): string {
+  return title
+    .replace(/[“”„‟＂「」『』]/g, '"')
+    .replace(/[‘’‚‛＇]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,23 @@
+import { type FrontMatter, findEntry, type ScalarValue } from '../../../article/front-matter.ts';
+
+/** No title is longer; what is gets no advice on its punctuation. */
+const longestTitle = 500;
+
+/** The title of an article, where it is a text that a person could have written. */
+export function titleOf(frontMatter: FrontMatter | undefined): ScalarValue | undefined {
+  const value = findEntry(frontMatter, 'title')?.value;
+  return value?.kind === 'scalar' && value.value !== null && value.text.length <= longestTitle ? value : undefined;
+}
+
+/** An underscore beside a Chinese character, a Chinese mark or another underscore: one between Latin letters is a name. */
+export function hasLostMarks(title: string): boolean {
+  return /[\p{Script=Han}\p{Po}_]_|_[\p{Script=Han}\p{Po}]/u.test(title) || /^_|_$/.test(title);
+}
+
+/** A text reduced to its letters and digits, half-width and in small letters: what two spellings of one title share. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
