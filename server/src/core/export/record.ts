@@ -1,3 +1,14 @@
+import type { Article } from '../article/article.ts';
+import { readCredits } from '../article/credits.ts';
+import { toIso } from '../article/dates.ts';
+import { type Figure, readFigures } from '../article/figures.ts';
+import { type FrontMatter, findEntry, textOf, textsOf } from '../article/front-matter.ts';
+import { type Mention, readMentions } from '../article/mentions.ts';
+import type { Group, Project } from '../article/projects.ts';
+import { createLineIndex, type LineIndex } from '../text/line-index.ts';
+import { containsSpan, type Span, sliceSpan } from '../text/span.ts';
+import { languageOf } from './language.ts';
+
 /**
  * The public shape of an exported article, version 1, described to others by `schemas/export-record.schema.json`.
  * It is versioned apart from the program: fields may be added, never renamed or given another meaning.
@@ -7,6 +18,7 @@ export interface ExportRecord {
   readonly schemaVersion: 1;
   readonly article: ArticleRecord;
   readonly groups: readonly GroupRecord[];
+  /** All of the body's, those of the projects among them. */
   readonly figures: readonly FigureRecord[];
 }
 
@@ -17,10 +29,12 @@ export interface ArticleRecord {
   readonly author: string | null;
   /** From the key `editor`, or else the person whom the body credits. */
   readonly editor: string | null;
+  /** The key `site` or `source`; else the site among author and categories, see {@link toRecord}. */
   readonly site: string | null;
-  /** ISO 8601 in UTC; null where the date cannot be read. */
+  /** ISO 8601 in UTC, "2022-02-24T08:20:59Z"; a date without time zone is China's, UTC+08:00. */
   readonly published: string | null;
   readonly categories: readonly string[];
+  /** `headimg`, or else `thumbnail`. */
   readonly image: string | null;
   /** A BCP 47 tag read from the script of the text: `zh-Hans`, `zh-Hant` or `en`; null where the text gives none. */
   readonly language: string | null;
@@ -52,6 +66,7 @@ export interface ProjectRecord {
 }
 
 export interface QuoteRecord {
+  /** The file's characters from `start` to `end`: where a tag stands inside, it is in the quote. */
   readonly quote: string;
   readonly start: number;
   readonly end: number;
@@ -62,3 +77,119 @@ export interface FigureRecord extends QuoteRecord {
   readonly unit: string;
   readonly precision: 'exact' | 'about' | 'at-least' | 'at-most';
 }
+
+/**
+ * The record of an article. `file` is how it is named there; backslashes become slashes.
+ *
+ * The site is what the front matter says (`site`, `source`); else the category that is also the author, as feed archives
+ * write it; else an author or category that is named like a site ("…网", "…日报"); else the second of three or more
+ * categories, because such archives list kind, site, channel.
+ */
+export function toRecord(article: Article, file: string): ExportRecord {
+  const { text, frontMatter, body } = article;
+  const lineIndex = createLineIndex(text);
+  const figures = readFigures(body.lines);
+  const mentions = mentionsByProject(readMentions(article));
+  const title = textOfKey(frontMatter, 'title');
+  const author = textOfKey(frontMatter, 'author');
+  const categories = textsOf(findEntry(frontMatter, 'categories')?.value).flatMap(({ value }) => value.trim() || []);
+  const lines = body.lines.map((line) => line.text);
+  return {
+    schemaVersion: 1,
+    article: {
+      file: file.replaceAll('\\', '/'),
+      title,
+      author,
+      editor: textOfKey(frontMatter, 'editor') ?? readCredits(body.lines).editor?.value ?? null,
+      site: textOfKey(frontMatter, 'site') ?? textOfKey(frontMatter, 'source') ?? siteAmong(author, categories),
+      published: toIso(textOfKey(frontMatter, 'date') ?? '') ?? null,
+      categories,
+      image: textOfKey(frontMatter, 'headimg') ?? textOfKey(frontMatter, 'thumbnail'),
+      language: languageOf([title ?? '', ...lines]),
+    },
+    groups: article.groups.map((group) => groupRecord(group, { text, lineIndex, figures, mentions })),
+    figures: figures.map((figure) => figureRecord(text, figure)),
+  };
+}
+
+interface Context {
+  readonly text: string;
+  readonly lineIndex: LineIndex;
+  readonly figures: readonly Figure[];
+  readonly mentions: ReadonlyMap<Project, readonly Mention[]>;
+}
+
+function groupRecord(group: Group, context: Context): GroupRecord {
+  return {
+    label: group.label,
+    number: group.number ?? null,
+    title: group.title || null,
+    declaredCount: group.declaredCount?.value ?? null,
+    projects: group.projects.map((project) => projectRecord(project, context)),
+  };
+}
+
+function projectRecord(project: Project, { text, lineIndex, figures, mentions }: Context): ProjectRecord {
+  const { label, number, title, organizations, span } = project;
+  return {
+    label: label.value,
+    number,
+    title: title.value,
+    organizations: organizations.map(({ name }) => name.value),
+    roles: Object.fromEntries(organizations.flatMap(({ name, role }) => (role ? [[name.value, role] as const] : []))),
+    text: project.text,
+    mentions: (mentions.get(project) ?? []).map((mention) => quoteRecord(text, mention.span)),
+    figures: figuresWithin(figures, span).map((figure) => figureRecord(text, figure)),
+    start: span.start,
+    end: span.end,
+    line: lineIndex.positionAt(span.start).line + 1,
+  };
+}
+
+function quoteRecord(text: string, span: Span): QuoteRecord {
+  return { quote: sliceSpan(text, span), start: span.start, end: span.end };
+}
+
+function figureRecord(text: string, { span, value, unit, precision }: Figure): FigureRecord {
+  return { ...quoteRecord(text, span), value: value ?? null, unit, precision };
+}
+
+/** The figures inside a span; `figures` are in the order of the text, so the first is found by binary search. */
+function figuresWithin(figures: readonly Figure[], span: Span): readonly Figure[] {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((figures[middle]?.span.start ?? span.start) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Figure[] = [];
+  for (let figure = figures[low]; figure && containsSpan(span, figure.span); figure = figures[++low])
+    within.push(figure);
+  return within;
+}
+
+function mentionsByProject(mentions: readonly Mention[]): ReadonlyMap<Project, readonly Mention[]> {
+  const byProject = new Map<Project, Mention[]>();
+  for (const mention of mentions) {
+    const known = byProject.get(mention.project);
+    if (known) known.push(mention);
+    else byProject.set(mention.project, [mention]);
+  }
+  return byProject;
+}
+
+/** The text of a key; null where the key is missing, blank or no scalar. */
+function textOfKey(frontMatter: FrontMatter | undefined, key: string): string | null {
+  return textOf(findEntry(frontMatter, key)?.value)?.value.trim() || null;
+}
+
+function siteAmong(author: string | null, categories: readonly string[]): string | null {
+  if (author !== null && categories.includes(author)) return author;
+  const named = [author ?? '', ...categories].find((name) => siteName.test(name));
+  return named ?? (categories.length >= 3 ? (categories[1] ?? null) : null);
+}
+
+/** Names that only media have; a single "报" or "社" ends personal names and words too. */
+const siteName =
+  /(?:[网網]|网站|網站|日报|日報|晚报|晚報|早报|早報|周刊|週刊|通讯社|通訊社|客户端|公众号|\.(?:com|cn|net|org))$/i;
