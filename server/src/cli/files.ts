@@ -1,0 +1,142 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { looksLikeArticle } from '../core/article/recognize.ts';
+import { message } from '../core/text/message.ts';
+import { type DecodedText, decode } from './decode.ts';
+import type { Shell } from './shell.ts';
+import { reasonOf } from './system-error.ts';
+
+/** The argument that stands for standard input, and the name of what is read there. */
+export const standardInput = '-';
+
+export interface InputFile {
+  /** As given, or below the folder as given; with forward slashes. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly decoded: DecodedText;
+}
+
+/**
+ * Reads the articles that a person means by `paths`: files, folders, patterns, `-`. No path is the current folder.
+ *
+ * A folder gives its `.txt` and `.md` files that look like articles, at any depth. A pattern, as shells have them and with
+ * `**`, gives the files it matches that look like articles. Both pass over hidden folders and `node_modules`. A file that is named itself is read,
+ * article or not. The order is that of `paths`, and by name within a folder; a file that is meant twice comes once.
+ * What cannot be read is told to the shell, and the rest goes on.
+ */
+export async function* readInputs(paths: readonly string[], shell: Shell): AsyncGenerator<InputFile> {
+  for (const { file, isNamed } of await expandPaths(paths.length > 0 ? paths : ['.'], shell)) {
+    const bytes = await read(file, shell);
+    if (!bytes) continue;
+    const decoded = decode(bytes);
+    if (!isNamed && !(decoded && looksLikeArticle(decoded.text))) continue;
+    if (!decoded) {
+      shell.fail(file, message('this is a binary file; expected text'));
+      continue;
+    }
+    tellDecoding(file, decoded, shell);
+    yield { file, bytes, decoded };
+  }
+}
+
+interface Path {
+  readonly file: string;
+  /** The person wrote this very path. */
+  readonly isNamed: boolean;
+}
+
+async function expandPaths(paths: readonly string[], shell: Shell): Promise<readonly Path[]> {
+  const found = new Map<string, Path>();
+  for (const given of paths) {
+    for (const { file, isNamed } of await expandPath(given, shell)) {
+      const key = file === standardInput ? file : path.resolve(file);
+      const known = found.get(key);
+      found.set(key, known ? { file: known.file, isNamed: known.isNamed || isNamed } : { file, isNamed });
+    }
+  }
+  return [...found.values()];
+}
+
+async function expandPath(given: string, shell: Shell): Promise<readonly Path[]> {
+  if (given === standardInput) return [{ file: given, isNamed: true }];
+  try {
+    if (!(await stat(given)).isDirectory()) return [{ file: withSlashes(given), isNamed: true }];
+  } catch (error) {
+    const matched = await matchPattern(withSlashes(given), shell);
+    if (matched.length === 0) shell.fail(given, reasonOf(error));
+    return matched.map((file) => ({ file, isNamed: false }));
+  }
+  const articles = await walk(given, (file) => /\.(?:txt|md)$/i.test(file), shell);
+  return articles.map((file) => ({ file, isNamed: false }));
+}
+
+async function matchPattern(pattern: string, shell: Shell): Promise<readonly string[]> {
+  const { base, isGlob } = picomatch.scan(pattern);
+  const folder = base || '.';
+  if (!isGlob || !(await isFolder(folder))) return [];
+  return walk(folder, picomatch(pattern), shell);
+}
+
+/** The paths, with forward slashes and sorted, of the files below a folder that are wanted. Links to folders are not followed. */
+async function walk(folder: string, isWanted: (file: string) => boolean, shell: Shell): Promise<readonly string[]> {
+  const files: string[] = [];
+  const folders = [folder];
+  for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
+    try {
+      for (const entry of await readdir(current, { withFileTypes: true })) {
+        const below = withSlashes(path.join(current, entry.name));
+        if (entry.isDirectory()) {
+          if (!entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(below);
+        } else if (isWanted(below) && (entry.isFile() || (await isLinkToFile(below)))) {
+          files.push(below);
+        }
+      }
+    } catch (error) {
+      shell.fail(withSlashes(current), reasonOf(error));
+    }
+  }
+  return files.sort();
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function isLinkToFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (target) => target.isFile(),
+    () => false,
+  );
+}
+
+async function read(file: string, shell: Shell): Promise<Uint8Array | undefined> {
+  try {
+    return file === standardInput ? await readStandardInput() : await readFile(file);
+  } catch (error) {
+    shell.fail(file, reasonOf(error));
+    return undefined;
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function tellDecoding(file: string, { encoding, replaced }: DecodedText, shell: Shell): void {
+  if (encoding === 'gb18030') shell.note(message('{0}: decoded as GB18030', file));
+  if (replaced > 0) {
+    shell.note(
+      message('{0}: not valid {1}; places that could not be decoded: {2}', file, encoding.toUpperCase(), replaced),
+    );
+  }
+}
+
+function withSlashes(file: string): string {
+  return path.sep === '\\' ? file.replaceAll('\\', '/') : file;
+}

@@ -1,0 +1,161 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../../package.json';
+import { defaultLintConfig, type LintConfig, type Severity } from '../core/lint/rule.ts';
+import { allRules } from '../core/lint/rules/registry.ts';
+import { type Message, message, renderMessage } from '../core/text/message.ts';
+import { type CheckOptions, check, checkFormats, failLevels } from './commands/check.ts';
+import { type ExportOptions, exportArticles, exportFormats } from './commands/export.ts';
+import { type FixOptions, fix } from './commands/fix.ts';
+import { listRules } from './commands/rules.ts';
+import { addExamples, errorsIn, helpIn } from './help.ts';
+import type { ExitCode, Shell } from './shell.ts';
+
+/** The commands with their arguments, options and help. `ended` gets the exit code of the command that was run. */
+export function programWith(shell: Shell, ended: (code: ExitCode) => void): Command {
+  const say: Say = (text) => renderMessage(text, shell.translate);
+  const program = new Command('copydesk')
+    .description(say(message('Checks, fixes and exports articles: YAML front matter followed by an HTML body.')))
+    .usage('COMMAND [PATH…] [OPTION…]')
+    .version(version, '-V, --version', say(message('Print the version')))
+    .helpOption('-h, --help', say(message('Print this help')))
+    .helpCommand(false)
+    .option('--language <tag>', say(message('Language of messages, such as en or zh-cn; else that of the environment')))
+    .configureHelp(helpIn(shell.translate))
+    .configureOutput(errorsIn(shell.translate))
+    .exitOverride();
+  const context: Context = { program, shell, say, ended };
+  addCheck(context);
+  addFix(context);
+  addExport(context);
+  addRules(context);
+  return program;
+}
+
+type Say = (text: Message) => string;
+
+interface Context {
+  readonly program: Command;
+  readonly shell: Shell;
+  readonly say: Say;
+  readonly ended: (code: ExitCode) => void;
+}
+
+function addCheck({ program, shell, say, ended }: Context): void {
+  const formats = message('text for people, json or sarif for programs');
+  const levels = message('The least severity that counts as failure: error, warning, info, never');
+  const command = commandOnPaths(program, 'check', say)
+    .summary(say(message('Report what is wrong in articles')))
+    .description(
+      say(
+        message(
+          'Reports what is wrong in articles. Ends with 1 where something is as grave as --fail-on says, with 2 where an argument or a file was unusable, else with 0.',
+        ),
+      ),
+    )
+    .addOption(new Option('--format <format>', say(formats)).choices(checkFormats).default('text'))
+    .addOption(new Option('--fail-on <severity>', say(levels)).choices(failLevels).default('error'))
+    .addOption(ruleOption(say))
+    .action(async (paths: string[], { rule, ...options }: Omit<CheckOptions, 'config'> & RuleOptions) => {
+      ended(await check(paths, { ...options, config: configWith(rule) }, shell));
+    });
+  addExamples(command, shell.translate, [
+    ['copydesk check', message('every article in the current folder')],
+    ["copydesk check 'archive/2022-*.txt' --fail-on warning", message('a pattern; warnings count as failure')],
+    ['copydesk check . --format sarif > copydesk.sarif', message('for a code scanning service')],
+    ['copydesk check - < a.txt', message('standard input')],
+    ['copydesk check --rule front-matter.author-is-site=off', message('without one of the rules')],
+  ]);
+}
+
+function addFix({ program, shell, say, ended }: Context): void {
+  const command = commandOnPaths(program, 'fix', say)
+    .summary(say(message('Fix what can be fixed safely')))
+    .description(
+      say(
+        message(
+          'Fixes what can be fixed without losing a word. Shows what would change as a unified diff; with --write, changes the files. What comes from standard input goes, fixed, to standard output.',
+        ),
+      ),
+    )
+    .option('--write', say(message('Change the files')), false)
+    .option('--suggestions', say(message('Apply suggested fixes too; look at the result')), false)
+    .addOption(ruleOption(say))
+    .action(async (paths: string[], { rule, ...options }: Omit<FixOptions, 'config'> & RuleOptions) => {
+      ended(await fix(paths, { ...options, config: configWith(rule) }, shell));
+    });
+  addExamples(command, shell.translate, [
+    ['copydesk fix', message('show what would change in the current folder')],
+    ['copydesk fix archive --write', message('change the articles in a folder')],
+    ['copydesk fix - < a.txt > b.txt', message('standard input, the fixed text to standard output')],
+  ]);
+}
+
+function addExport({ program, shell, say, ended }: Context): void {
+  const formats = message('json, jsonl, csv or table; else by the ending of the output file, else json');
+  const command = commandOnPaths(program, 'export', say)
+    .summary(say(message('Write the projects of articles as data')))
+    .description(
+      say(
+        message(
+          'Writes the numbered projects of articles, with their organisations, as data: json and jsonl hold one record an article, csv one row a project, table is for reading.',
+        ),
+      ),
+    )
+    .addOption(new Option('--format <format>', say(formats)).choices(exportFormats))
+    .option('--output <file>', say(message('Write to this file instead of standard output')))
+    .option('--no-byte-order-mark', say(message('Begin csv without the byte order mark that Excel needs')))
+    .action(async (paths: string[], options: ExportOptions) => {
+      ended(await exportArticles(paths, options, shell));
+    });
+  addExamples(command, shell.translate, [
+    ['copydesk export --format table', message('the projects in the current folder, for reading')],
+    ['copydesk export archive --output projects.csv', message('a file for a spreadsheet')],
+    ['copydesk export a.txt b.txt --format jsonl | jq .groups', message('one record a line, for another program')],
+  ]);
+}
+
+function addRules({ program, shell, say, ended }: Context): void {
+  program
+    .command('rules')
+    .summary(say(message('List the rules')))
+    .description(say(message('Lists every rule: its code, its severity unless set otherwise, and what it finds.')))
+    .usage('')
+    .action(async () => {
+      ended(await listRules(shell));
+    });
+}
+
+function commandOnPaths(program: Command, name: string, say: Say): Command {
+  const paths = message(
+    'Files, folders, patterns, or - for standard input. A folder gives the articles in it. Default: the current folder',
+  );
+  return program.command(name).usage('[PATH…] [OPTION…]').argument('[PATH...]', say(paths));
+}
+
+type RuleSettings = LintConfig['rules'];
+
+interface RuleOptions {
+  readonly rule?: RuleSettings;
+}
+
+function configWith(rules: RuleSettings = {}): LintConfig {
+  return { ...defaultLintConfig, rules: { ...defaultLintConfig.rules, ...rules } };
+}
+
+function ruleOption(say: Say): Option {
+  const description = message('Set the severity of a rule to error, warning, info, hint or off; may be repeated');
+  return new Option('--rule <code=severity>', say(description)).argParser((setting, previous: RuleSettings = {}) => {
+    const [code = '', severity = ''] = setting.split('=', 2);
+    if (!allRules.some((rule) => rule.code === code)) {
+      throw new InvalidArgumentError(say(message('there is no rule {0}; copydesk rules lists them', code)));
+    }
+    if (!isSetting(severity)) {
+      throw new InvalidArgumentError(say(message('expected error, warning, info, hint or off behind the rule and =')));
+    }
+    return { ...previous, [code]: severity };
+  });
+}
+
+function isSetting(word: string): word is Severity | 'off' {
+  return ['error', 'warning', 'info', 'hint', 'off'].includes(word);
+}
