@@ -1,0 +1,141 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { disableFinding } from '../../core/lint/directives.ts';
+import { fixAll } from '../../core/lint/fix-all.ts';
+import type { Finding, Fix } from '../../core/lint/rule.ts';
+import { type Edit, joinEdits } from '../../core/text/edit.ts';
+import { message } from '../../core/text/message.ts';
+import { touches } from '../../core/text/span.ts';
+import { toDiagnostic } from '../diagnostic.ts';
+import type { OpenDocument } from '../documents.ts';
+import type { Session } from '../session.ts';
+import type { DocumentSettings } from '../settings.ts';
+
+/** The source action that applies every safe fix; a person can have it run on saving. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.copydesk`;
+
+/** `textDocument/codeAction`: made anew from the text and the range, whatever was sent before. */
+export async function codeActions(
+  session: Session,
+  { textDocument, range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const settings = await session.settings.of(textDocument.uri);
+  const document = session.documents.getArticle(textDocument.uri);
+  if (!document || !settings.enable) return [];
+  const actions: CodeAction[] = [];
+  if (!context.only || wants(context.only, CodeActionKind.QuickFix)) {
+    actions.push(...quickFixes(session, document, settings, range));
+  }
+  // Not part of the menu at the cursor: it changes the whole file, so it waits to be asked for.
+  if (context.only && wants(context.only, fixAllKind)) actions.push(...fixAllActions(session, document, settings));
+  return actions;
+}
+
+/** True when one of the kinds asked for is `kind` or a kind above it; the empty kind is above all. */
+function wants(only: readonly string[], kind: string): boolean {
+  return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+/** How many findings one menu serves, from the start of the selection: select-all in a bad file may touch thousands. */
+const mostFindings = 50;
+
+function quickFixes(
+  session: Session,
+  document: OpenDocument,
+  settings: DocumentSettings,
+  range: CodeActionParams['range'],
+): CodeAction[] {
+  const selection = document.proto().toSpan(range);
+  const all = session.findingsOf(document.article(), settings.lint);
+  const touched = all.filter(({ span }) => touches(span, selection)).slice(0, mostFindings);
+  const kinds = [...new Set(touched.map(({ code }) => code))];
+  return withoutRepetition([
+    ...touched.flatMap((finding) => fixActions(session, document, finding)),
+    ...kinds.flatMap((code) => fixKindActions(session, document, all, code, touched)),
+    ...touched.map((finding) => disableAction(session, document, finding, 'line')),
+    ...touched.map((finding) => disableAction(session, document, finding, 'file')),
+  ]);
+}
+
+function fixActions(session: Session, document: OpenDocument, finding: Finding): CodeAction[] {
+  const preferred = safeFix(finding);
+  return finding.fixes.map((fix) => ({
+    title: session.render(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(session, document, finding)],
+    edit: toWorkspaceEdit(session, document, fix.edits),
+    ...(fix === preferred ? { isPreferred: true } : {}),
+  }));
+}
+
+/** One action that mends what a rule found anywhere in the file, where that is more than one thing. */
+function fixKindActions(
+  session: Session,
+  document: OpenDocument,
+  all: readonly Finding[],
+  code: string,
+  touched: readonly Finding[],
+): CodeAction[] {
+  const fixes = all.flatMap((finding) => (finding.code === code ? (safeFix(finding) ?? []) : []));
+  if (fixes.length < 2) return [];
+  const { edits } = joinEdits(fixes.map((fix) => fix.edits));
+  const mended = touched.filter((finding) => finding.code === code && safeFix(finding));
+  return [
+    {
+      title: session.render(message('Fix all safe problems of this kind ({0})', code)),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: mended.map((finding) => toDiagnostic(session, document, finding)),
+      edit: toWorkspaceEdit(session, document, edits),
+    },
+  ];
+}
+
+function disableAction(session: Session, document: OpenDocument, finding: Finding, scope: 'line' | 'file'): CodeAction {
+  const { code } = finding;
+  const title =
+    scope === 'line' ? message('Disable {0} on this line', code) : message('Disable {0} in this file', code);
+  return {
+    title: session.render(title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(session, document, finding)],
+    edit: toWorkspaceEdit(session, document, [disableFinding(document.article(), finding, scope)]),
+  };
+}
+
+function fixAllActions(session: Session, document: OpenDocument, settings: DocumentSettings): CodeAction[] {
+  const { edits } = fixAll(document.text, settings.lint);
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: session.render(message('Fix all safe problems')),
+      kind: fixAllKind,
+      edit: toWorkspaceEdit(session, document, edits),
+    },
+  ];
+}
+
+function safeFix({ fixes }: Finding): Fix | undefined {
+  return fixes.find(({ safety }) => safety === 'safe');
+}
+
+/** With the version where the client checks it, so that an edit never lands in a text it was not made for. */
+function toWorkspaceEdit({ client }: Session, document: OpenDocument, edits: readonly Edit[]): WorkspaceEdit {
+  const { uri, version } = document;
+  const textEdits = document.proto().toTextEdits(edits);
+  return client.documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
+    : { changes: { [uri]: textEdits } };
+}
+
+/** Two findings of one rule on one line, say, are silenced by one and the same comment: it is offered once. */
+function withoutRepetition(actions: readonly CodeAction[]): CodeAction[] {
+  const distinct = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const identity = JSON.stringify([action.title, action.edit]);
+    const known = distinct.get(identity);
+    distinct.set(
+      identity,
+      known ? { ...known, diagnostics: [...(known.diagnostics ?? []), ...(action.diagnostics ?? [])] } : action,
+    );
+  }
+  return [...distinct.values()];
+}

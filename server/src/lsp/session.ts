@@ -1,0 +1,70 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Article } from '../core/article/article.ts';
+import { lint } from '../core/lint/lint.ts';
+import type { Finding, LintConfig } from '../core/lint/rule.ts';
+import { type Message, renderMessage } from '../core/text/message.ts';
+import { translateTo } from '../translations.ts';
+import { type ClientTraits, readClientTraits } from './client-traits.ts';
+import { type OpenDocuments, trackDocuments } from './documents.ts';
+import { type Settings, trackSettings } from './settings.ts';
+
+/** What the place where the server runs brings along. */
+export interface Host {
+  /** Where the rules' pages lie, for a client that does not say: a URI ending in `/`; undefined where there are none. */
+  readonly documentationBase: string | undefined;
+}
+
+/** What every handler needs: from `initialize` to `exit` there is one. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientTraits;
+  readonly documents: OpenDocuments;
+  readonly settings: Settings;
+  /** See `InitializationOptions`; undefined where rules have no page to link to. */
+  readonly documentationBase: string | undefined;
+  /** Renders a message in the client's language. */
+  render(message: Message): string;
+  /** What the rules find. Asked again for the same article and configuration, it answers from memory. */
+  findingsOf(article: Article, config: LintConfig): readonly Finding[];
+}
+
+export function openSession(connection: Connection, host: Host, params: InitializeParams): Session {
+  const options: unknown = params.initializationOptions;
+  const translate = translateTo(textOption(options, 'language') ?? params.locale ?? 'en');
+  const render = (message: Message): string => renderMessage(message, translate);
+  const client = readClientTraits(params.capabilities);
+  const documents = trackDocuments(connection, client.encoding);
+  const settings = trackSettings(connection, client, (problem) => connection.console.warn(render(problem)));
+  documents.onClose(({ uri }) => settings.forget(uri));
+  return {
+    connection,
+    client,
+    documents,
+    settings,
+    documentationBase: textOption(options, 'documentationBase') ?? host.documentationBase,
+    render,
+    findingsOf: rememberFindings((code, error) => connection.console.error(`The rule ${code} failed: ${trace(error)}`)),
+  };
+}
+
+/** What a log says of an error: its stack where it has one. */
+export function trace(error: unknown): string {
+  return (error instanceof Error && error.stack) || String(error);
+}
+
+function rememberFindings(onRuleFailure: (code: string, error: unknown) => void): Session['findingsOf'] {
+  const latest = new WeakMap<Article, { readonly config: LintConfig; readonly findings: readonly Finding[] }>();
+  return (article, config) => {
+    const known = latest.get(article);
+    if (known?.config === config) return known.findings;
+    const findings = lint(article, config, { onRuleFailure });
+    latest.set(article, { config, findings });
+    return findings;
+  };
+}
+
+function textOption(options: unknown, name: 'language' | 'documentationBase'): string | undefined {
+  if (typeof options !== 'object' || options === null) return undefined;
+  const value: unknown = Object.entries(options).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

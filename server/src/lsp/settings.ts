@@ -1,0 +1,193 @@
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { defaultLintConfig, type LintConfig, type Severity } from '../core/lint/rule.ts';
+import { allRules } from '../core/lint/rules/registry.ts';
+import { type Message, message } from '../core/text/message.ts';
+
+/** The section of the client's settings that is read. */
+const section = 'copydesk';
+
+/** What applies to one document. One object as long as nothing changes. */
+export interface DocumentSettings {
+  readonly enable: boolean;
+  readonly lint: LintConfig;
+}
+
+export interface Settings {
+  /** Counts the changes of the configuration: what was computed in an earlier generation is out of date. */
+  readonly generation: number;
+  /** Never fails: what cannot be had or read is as if it were not set. */
+  of(uri: string): Promise<DocumentSettings>;
+  forget(uri: string): void;
+  /** Called after a change of the configuration has been taken in. */
+  onChange(listener: () => void): void;
+}
+
+export interface SettingsClient {
+  /** Answers `workspace/configuration`, which has its own settings for each folder. */
+  readonly configuration: boolean;
+  /** Wants to be told that changes of the configuration are of interest. */
+  readonly configurationRegistration: boolean;
+}
+
+/**
+ * Follows the client's settings. They are asked for document by document and kept until they change; a client that
+ * cannot be asked may push them with `workspace/didChangeConfiguration`, and until then the defaults apply.
+ */
+export function trackSettings(
+  connection: Connection,
+  client: SettingsClient,
+  warn: (problem: Message) => void,
+): Settings {
+  const listeners: (() => void)[] = [];
+  const known = new Map<string, Promise<DocumentSettings>>();
+  const warned = new Set<string>();
+  let pushed: unknown;
+  let generation = 0;
+
+  const read = (value: unknown): DocumentSettings => {
+    const { settings, problems } = readSettings(value);
+    for (const problem of problems) {
+      const identity = JSON.stringify(problem);
+      if (!warned.has(identity)) warn(problem);
+      warned.add(identity);
+    }
+    return settings;
+  };
+
+  const ask = async (uri: string): Promise<DocumentSettings> => {
+    try {
+      return read(await connection.workspace.getConfiguration({ scopeUri: uri, section }));
+    } catch (error) {
+      connection.console.error(`The settings of ${uri} could not be read: ${error}`);
+      return read(undefined);
+    }
+  };
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (!client.configuration) pushed = isObject(settings) ? settings[section] : undefined;
+    known.clear();
+    generation++;
+    for (const listener of listeners) listener();
+  });
+  connection.onInitialized(() => {
+    if (!client.configurationRegistration) return;
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section })
+      .catch((error) => connection.console.error(`Changes of the settings will go unnoticed: ${error}`));
+  });
+
+  return {
+    get generation() {
+      return generation;
+    },
+    of(uri) {
+      const key = client.configuration ? uri : '';
+      const settings = known.get(key) ?? (client.configuration ? ask(uri) : Promise.resolve(read(pushed)));
+      known.set(key, settings);
+      return settings;
+    },
+    forget: (uri) => void known.delete(uri),
+    onChange: (listener) => void listeners.push(listener),
+  };
+}
+
+/**
+ * Reads the section, a `ServerSettings` of protocol.ts, as a client sends it. Any value is accepted; a part that is missing or null has its default, a part
+ * that cannot be used has its default too and is reported.
+ */
+export function readSettings(value: unknown): {
+  readonly settings: DocumentSettings;
+  readonly problems: readonly Message[];
+} {
+  const problems: Message[] = [];
+  const parts = readObject(value, section, problems);
+  const frontMatter = readObject(parts.frontMatter, `${section}.frontMatter`, problems);
+  return {
+    settings: {
+      enable: readEnable(parts.enable, problems),
+      lint: {
+        ...defaultLintConfig,
+        rules: { ...defaultLintConfig.rules, ...readRules(parts.rules, problems) },
+        requiredKeys: readRequiredKeys(frontMatter.requiredKeys, problems),
+      },
+    },
+    problems,
+  };
+}
+
+function readEnable(value: unknown, problems: Message[]): boolean {
+  if (typeof value === 'boolean') return value;
+  if (isSet(value)) {
+    problems.push(
+      message('Unexpected value {0} of the setting {1}. Expected true or false.', show(value), `${section}.enable`),
+    );
+  }
+  return true;
+}
+
+function readRules(value: unknown, problems: Message[]): Readonly<Record<string, Severity | 'off'>> {
+  const name = `${section}.rules`;
+  const rules: [string, Severity | 'off'][] = [];
+  for (const [code, severity] of Object.entries(readObject(value, name, problems))) {
+    if (!isKnownCode(code)) {
+      problems.push(message('Unknown rule {0} in the setting {1}.', code, name));
+    } else if (isSeverity(severity)) {
+      rules.push([code, severity]);
+    } else if (isSet(severity)) {
+      const expected = severities.join(', ');
+      problems.push(
+        message(
+          'Unexpected value {0} of the setting {1}. Expected one of {2}.',
+          show(severity),
+          `${name}.${code}`,
+          expected,
+        ),
+      );
+    }
+  }
+  return Object.fromEntries(rules);
+}
+
+function readRequiredKeys(value: unknown, problems: Message[]): readonly string[] {
+  if (Array.isArray(value) && value.every((key) => typeof key === 'string')) return value;
+  if (isSet(value)) {
+    const name = `${section}.frontMatter.requiredKeys`;
+    problems.push(message('Unexpected value {0} of the setting {1}. Expected a list of texts.', show(value), name));
+  }
+  return defaultLintConfig.requiredKeys;
+}
+
+function readObject(value: unknown, name: string, problems: Message[]): Readonly<Record<string, unknown>> {
+  if (isObject(value)) return value;
+  if (isSet(value)) {
+    problems.push(message('Unexpected value {0} of the setting {1}. Expected an object.', show(value), name));
+  }
+  return {};
+}
+
+/** A rule's code, or `family.*` for all the rules of a family. */
+function isKnownCode(code: string): boolean {
+  return allRules.some(
+    (rule) => rule.code === code || (code.endsWith('.*') && rule.code.startsWith(code.slice(0, -1))),
+  );
+}
+
+const severities: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return typeof value === 'string' && severities.includes(value);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as JSON, cut where it would flood the log. */
+function show(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 80 ? `${json.slice(0, 80)}…` : json;
+}
