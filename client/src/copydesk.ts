@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { createExportProjects } from './commands/export-projects.ts';
+import { createFixAll } from './commands/fix-all.ts';
+import { openSampleArticle } from './commands/open-sample-article.ts';
+import { createRestartServer } from './commands/restart-server.ts';
+import { createShowOutput } from './commands/show-output.ts';
+import { detectArticles } from './detection.ts';
+import { type CreateClient, createLanguageServer, type LanguageServer } from './language-server.ts';
+import { articleLanguage, isServed } from './served-documents.ts';
+import { showServerStatus } from './server-status.ts';
+
+/**
+ * Registers what both hosts share: cheap listeners and commands only. The language client is loaded and the server
+ * started when the first article is opened, or when a command needs them.
+ */
+export function activateCopydesk(context: vscode.ExtensionContext, createClient: CreateClient): LanguageServer {
+  const server = createLanguageServer(context.extensionUri, createClient);
+  const startFor = (document: vscode.TextDocument) => {
+    if (document.languageId === articleLanguage && isServed(document.uri)) server.startOnce();
+  };
+  context.subscriptions.push(
+    server,
+    showServerStatus(server),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    detectArticles(),
+    vscode.commands.registerCommand('copydesk.exportProjects', createExportProjects(server, context.globalState)),
+    vscode.commands.registerCommand('copydesk.fixAll', createFixAll(server)),
+    vscode.commands.registerCommand('copydesk.openSampleArticle', openSampleArticle),
+    vscode.commands.registerCommand('copydesk.restartServer', createRestartServer(server)),
+    vscode.commands.registerCommand('copydesk.showOutput', createShowOutput(server)),
+  );
+  vscode.workspace.textDocuments.forEach(startFor);
+  return server;
+}

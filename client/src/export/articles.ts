@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { looksLikeArticle } from '../../../server/src/core/article/recognize.ts';
+import type { ExportSource } from '../../../server/src/lsp/protocol.ts';
+import { articleLanguage } from '../served-documents.ts';
+
+/** A file or folder that was chosen for export. */
+export interface Target {
+  readonly uri: vscode.Uri;
+  readonly isFolder: boolean;
+}
+
+/** The articles among what was chosen. */
+export interface Articles {
+  readonly sources: readonly ExportSource[];
+  /** The files that could not be read. */
+  readonly unreadable: readonly vscode.Uri[];
+}
+
+/** What is looked at in a folder; what is an article is decided by the text. */
+const candidates = '**/*.{txt,md,TXT,MD}';
+const neverSearched = '**/node_modules/**';
+
+const filesAtOnce = 16;
+
+export function findTargets(uris: readonly vscode.Uri[]): Promise<readonly Target[]> {
+  return Promise.all(uris.map(async (uri) => ({ uri, isFolder: await isFolder(uri) })));
+}
+
+/**
+ * Reads the articles among files and folders, in the order of their paths and each once. Open documents are taken as
+ * they are in the editor, with what is not saved yet; files are decoded as an editor would. What is not an article, or
+ * not text, is passed over. Stops early, with what was read until then, when `token` is cancelled.
+ */
+export async function readArticles(
+  targets: readonly Target[],
+  progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
+  token: vscode.CancellationToken,
+): Promise<Articles> {
+  const files = await filesUnder(targets, token);
+  const sources: ExportSource[] = [];
+  const unreadable: vscode.Uri[] = [];
+  for (let start = 0; start < files.length && !token.isCancellationRequested; start += filesAtOnce) {
+    const slice = files.slice(start, start + filesAtOnce);
+    const results = await Promise.allSettled(slice.map(readArticle));
+    for (const [index, uri] of slice.entries()) {
+      const result = results[index];
+      if (result?.status !== 'fulfilled') unreadable.push(uri);
+      else if (result.value) sources.push(result.value);
+    }
+    progress.report({
+      message: vscode.l10n.t('Read {0} of {1} files', start + slice.length, files.length),
+      increment: (100 * slice.length) / files.length,
+    });
+  }
+  return { sources, unreadable };
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme === 'untitled') return false;
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    // Reading it will tell what is wrong with it.
+    return false;
+  }
+}
+
+async function filesUnder(targets: readonly Target[], token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  const files = new Map<string, vscode.Uri>();
+  for (const { uri, isFolder } of targets) {
+    const found = isFolder
+      ? await vscode.workspace.findFiles(new vscode.RelativePattern(uri, candidates), neverSearched, undefined, token)
+      : [uri];
+    for (const file of found) files.set(file.toString(), file);
+  }
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+}
+
+async function readArticle(uri: vscode.Uri): Promise<ExportSource | undefined> {
+  const file = vscode.workspace.asRelativePath(uri);
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const text = open ? open.getText() : await decode(uri, await vscode.workspace.fs.readFile(uri));
+  if (text === undefined) return undefined;
+  const isArticle = open?.languageId === articleLanguage || looksLikeArticle(text);
+  return isArticle ? { file, text: text.replace(/^\uFEFF/, '') } : undefined;
+}
+
+/** The text of a file; undefined where it is binary, which the editor refuses to decode. */
+async function decode(uri: vscode.Uri, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    return await vscode.workspace.decode(bytes, { uri });
+  } catch {
+    return undefined;
+  }
+}

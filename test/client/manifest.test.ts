@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
+import { allRules } from '../../server/src/core/lint/rules/registry.ts';
+import type { ExportFormat, ServerSettings } from '../../server/src/lsp/protocol.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const { contributes } = manifest;
+const settings = new Map<string, { readonly default: unknown }>(
+  contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+);
+
+/** Compared with the manifest below; the compiler compares it with what the server says it reads. */
+const serverDefaults: ServerSettings = {
+  enable: true,
+  rules: defaultLintConfig.rules,
+  frontMatter: { requiredKeys: defaultLintConfig.requiredKeys },
+};
+
+/** The settings that only the client reads. */
+const clientSettings = [
+  ...['copydesk.detectArticles', 'copydesk.trace.server'],
+  ...['copydesk.export.format', 'copydesk.export.destination', 'copydesk.export.byteOrderMark'],
+];
+
+describe('the settings', () => {
+  it('of the server are contributed with the defaults of the server', () => {
+    const served = [...settings].filter(([name]) => !clientSettings.includes(name));
+    expect(Object.fromEntries(served.map(([name, { default: value }]) => [name, value]))).toEqual({
+      'copydesk.enable': serverDefaults.enable,
+      'copydesk.rules': serverDefaults.rules,
+      'copydesk.frontMatter.requiredKeys': serverDefaults.frontMatter.requiredKeys,
+    });
+  });
+
+  it('of the client are contributed', () => {
+    expect([...settings.keys()]).toEqual(expect.arrayContaining(clientSettings));
+  });
+
+  it('are all read by someone', () => {
+    expect(Object.keys(serverDefaults).toSorted()).toEqual(['enable', 'frontMatter', 'rules']);
+    expect(settings.size).toBe(clientSettings.length + 3);
+  });
+
+  it('accept the code of every rule, and of every family', () => {
+    const rules = contributes.configuration.flatMap(({ properties }) =>
+      'copydesk.rules' in properties ? [properties['copydesk.rules']] : [],
+    );
+    const patterns = rules.flatMap(({ patternProperties }) => Object.keys(patternProperties ?? {}));
+    const codes = allRules.flatMap(({ code }) => [code, code.replace(/\..*/, '.*')]);
+    expect(codes.filter((code) => !patterns.some((pattern) => new RegExp(pattern).test(code)))).toEqual([]);
+  });
+
+  it('offer every format of the export', () => {
+    const formats: Readonly<Record<ExportFormat, true>> = { json: true, jsonl: true, csv: true };
+    const property = contributes.configuration.flatMap(({ properties }) =>
+      'copydesk.export.format' in properties ? [properties['copydesk.export.format']] : [],
+    )[0];
+    expect(property?.enum).toEqual(['ask', ...Object.keys(formats)]);
+  });
+});
+
+describe('the commands', () => {
+  const registered = [
+    ...readFileSync(path.join(root, 'client/src/copydesk.ts'), 'utf8').matchAll(/registerCommand\(\s*'([^']+)'/g),
+  ].map(([, name]) => name);
+  const contributed = contributes.commands.map(({ command }) => command);
+
+  it('that are contributed are those that are registered', () => {
+    expect(contributed.toSorted()).toEqual(registered.toSorted());
+  });
+
+  it('of menus and keys are contributed', () => {
+    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(({ command }) => command);
+    expect(used.filter((command) => !contributed.includes(command))).toEqual([]);
+  });
+});
+
+describe('the files', () => {
+  it('that are contributed exist', () => {
+    const files = [
+      ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
+      ...contributes.grammars.map((grammar) => grammar.path),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+      manifest.icon,
+    ];
+    expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+});
