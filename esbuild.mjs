@@ -1,0 +1,66 @@
+/**
+ * Builds every program that is shipped into `dist/`, each a single file that needs nothing beside it.
+ *
+ *   node esbuild.mjs [--production] [--tests] [--watch]
+ *
+ * `--production` minifies and leaves out source maps; `--tests` adds the suites that run inside VS Code.
+ * A bundle for the web that reaches a Node built-in fails to build, because esbuild cannot resolve one there.
+ */
+import process from 'node:process';
+import * as esbuild from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+for (const flag of flags) {
+  if (!['--production', '--tests', '--watch'].includes(flag)) {
+    console.error(`Unknown argument ${flag}; expected --production, --tests or --watch`);
+    process.exit(2);
+  }
+}
+
+const everywhere = {
+  bundle: true,
+  target: ['node20', 'es2022'],
+  charset: 'utf8',
+  minify: flags.has('--production'),
+  // Node prints the line that an error came from.
+  ...(flags.has('--production') ? { lineLimit: 500 } : {}),
+  sourcemap: !flags.has('--production'),
+  logLevel: 'warning',
+};
+// The `main` of some packages wraps its requires such that no bundler sees them; their `module` does not.
+const node = { ...everywhere, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+const web = { ...everywhere, platform: 'browser' };
+const executable = { banner: { js: '#!/usr/bin/env node' } };
+const insideVsCode = { external: ['vscode'] };
+
+const bundles = [
+  { ...node, ...insideVsCode, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
+  { ...web, ...insideVsCode, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/browser.js' },
+  { ...node, ...executable, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  { ...web, format: 'iife', entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js' },
+  { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
+];
+const readable = { minify: false, sourcemap: 'inline' };
+const tests = [
+  {
+    ...{ ...node, ...readable, external: ['vscode', 'mocha'] },
+    entryPoints: ['test/vscode/suite/index.ts'],
+    outfile: 'dist/test/index.js',
+  },
+  {
+    ...{ ...web, ...readable, ...insideVsCode, format: 'cjs' },
+    entryPoints: ['test/vscode/suite/web.ts'],
+    outfile: 'dist/test/web.js',
+  },
+];
+
+process.chdir(import.meta.dirname);
+const wanted = flags.has('--tests') ? [...bundles, ...tests] : bundles;
+if (flags.has('--watch')) {
+  for (const options of wanted) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+} else {
+  const results = await Promise.allSettled(wanted.map((options) => esbuild.build(options)));
+  const failed = wanted.filter((_, index) => results[index]?.status === 'rejected');
+  for (const { outfile } of failed) console.error(`Could not build ${outfile}`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
