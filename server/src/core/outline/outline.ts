@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { FrontMatter, FrontMatterEntry, FrontMatterValue } from '../article/front-matter.ts';
 import type { Group, Project } from '../article/projects.ts';
-import type { Located, Span } from '../text/span.ts';
+import { containsSpan, type Located, type Span } from '../text/span.ts';
 
 /** One entry of an article's outline. Names are the article's own words; `front-matter` and `body` are named where shown. */
 export interface OutlineNode {
@@ -53,29 +53,47 @@ function valueText(value: FrontMatterValue): string {
   }
 }
 
-function bodyNode({ body, groups }: Article): OutlineNode {
-  const first = body.lines[0]?.span ?? { start: body.span.end, end: body.span.end };
+function bodyNode({ text, body, groups }: Article): OutlineNode {
+  const start = body.span.start + text.slice(body.span.start).search(/\S|$/);
+  const lineEnd = text.slice(start).search(/[\r\n]|$/);
   return {
     kind: 'body',
     name: '',
     detail: '',
-    span: { start: first.start, end: body.span.end },
-    selection: first,
-    children: underHeadings(groups, 0),
+    span: { start, end: body.span.end },
+    selection: { start, end: start + lineEnd },
+    children: underHeadings(nested(groups), 0),
   };
 }
 
+/** A group and those that begin inside it: a table in an entry of a list is a group of its own. */
+interface NestedGroup {
+  readonly group: Group;
+  readonly inside: readonly Group[];
+}
+
+/** The groups that do not begin inside another; `groups` are in the order of the text. */
+function nested(groups: readonly Group[]): readonly NestedGroup[] {
+  const outermost: { group: Group; inside: Group[] }[] = [];
+  for (const group of groups) {
+    const last = outermost.at(-1);
+    if (last && group.span.start < last.group.span.end) last.inside.push(group);
+    else outermost.push({ group, inside: [] });
+  }
+  return outermost;
+}
+
 /** Groups under the same heading, `depth` levels down their parents, become the children of one entry for it. */
-function underHeadings(groups: readonly Group[], depth: number): readonly OutlineNode[] {
+function underHeadings(groups: readonly NestedGroup[], depth: number): readonly OutlineNode[] {
   const nodes: OutlineNode[] = [];
   let at = 0;
   while (at < groups.length) {
-    const group = groups[at];
-    if (!group) break;
-    const heading = group.parents[depth];
+    const first = groups[at];
+    if (!first) break;
+    const heading = first.group.parents[depth];
     let end = at + 1;
-    while (heading && groups[end]?.parents[depth]?.span.start === heading.span.start) end++;
-    nodes.push(heading ? headingNode(heading, underHeadings(groups.slice(at, end), depth + 1)) : groupNode(group));
+    while (heading && groups[end]?.group.parents[depth]?.span.start === heading.span.start) end++;
+    nodes.push(heading ? headingNode(heading, underHeadings(groups.slice(at, end), depth + 1)) : groupNode(first));
     at = end;
   }
   return nodes;
@@ -86,24 +104,25 @@ function headingNode({ value, span }: Located<string>, children: readonly Outlin
   return { kind: 'heading', name: value, detail: '', span: { start: span.start, end }, selection: span, children };
 }
 
-function groupNode({ heading, projects, span }: Group): OutlineNode {
+function groupNode({ group: { heading, projects, span }, inside }: NestedGroup): OutlineNode {
   return {
     kind: 'group',
     name: heading?.value ?? '',
     detail: String(projects.length),
     span,
-    selection: heading?.span ?? { start: span.start, end: span.start },
-    children: projects.map(projectNode),
+    // The heading of two lists is above the second of them, not in it.
+    selection: heading && containsSpan(span, heading.span) ? heading.span : { start: span.start, end: span.start },
+    children: projects.map((project) => projectNode(project, inside)),
   };
 }
 
-function projectNode({ label, title, organizations, span }: Project): OutlineNode {
+function projectNode({ label, title, organizations, span }: Project, groups: readonly Group[]): OutlineNode {
   return {
     kind: 'project',
     name: `${label.value}. ${title.value}`,
     detail: organizations.map(({ name }) => name.value).join('、'),
     span,
     selection: title.span,
-    children: [],
+    children: nested(groups.filter((group) => containsSpan(span, group.span))).map(groupNode),
   };
 }

@@ -1,0 +1,158 @@
+/**
+ * How long the engine takes, beside what the libraries under it take for the same text in the same run, and how large
+ * the bundles are. Prints tables and writes `bench.json` at the root of the project; all times are medians.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { load } from 'cheerio/slim';
+import { parseDocument } from 'yaml';
+import { parseArticle } from '../../server/src/core/article/parse.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
+import { allRules } from '../../server/src/core/lint/rules/registry.ts';
+import { outlineOf } from '../../server/src/core/outline/outline.ts';
+import { padToWidth } from '../../server/src/core/text/display.ts';
+import { sliceSpan } from '../../server/src/core/text/span.ts';
+import { medians, type Task } from './measure.ts';
+
+/** Parsing, linting and outlining may take this many times as long as the floor. */
+const goal = 2.5;
+
+/** UTF-16 units of the articles that show how the time grows. */
+const sizes = [10_000, 100_000, 1_000_000];
+
+const root = path.join(import.meta.dirname, '../..');
+const articles = ['docs/sample', '../shared/seed'].flatMap(firstArticleIn);
+
+const result = {
+  machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, Node ${process.version}`,
+  articles: articles.map(({ name, text }) => ({ name, characters: text.length, ...timesOf(text) })),
+  scaling: articles.slice(0, 1).map(({ text }) => scalingOf(text)),
+  bundles: bundleSizes(),
+};
+writeFileSync(path.join(root, 'bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+print();
+
+function firstArticleIn(folder: string): readonly { readonly name: string; readonly text: string }[] {
+  const directory = path.join(root, folder);
+  if (!existsSync(directory)) return [];
+  const [name] = readdirSync(directory)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
+  return name === undefined
+    ? []
+    : [{ name: `${folder}/${name}`, text: readFileSync(path.join(directory, name), 'utf8') }];
+}
+
+function timesOf(text: string) {
+  const article = parseArticle(text);
+  const body = sliceSpan(text, article.body.span);
+  const head = article.frontMatter ? sliceSpan(text, article.frontMatter.content) : '';
+  const times = medians(
+    {
+      html: () => load(body),
+      yaml: () => parseDocument(head),
+      floor: () => [load(body), parseDocument(head)],
+      all: () => everything(text),
+      parse: () => parseArticle(text),
+      lint: () => lint(article, defaultLintConfig),
+      outline: () => outlineOf(article),
+    },
+    { seconds: 20, rounds: 3000 },
+  );
+  const checks = Object.fromEntries(
+    allRules.map((rule): [string, Task] => [rule.code, () => [...rule.check(article, defaultLintConfig)]]),
+  );
+  return { times, ratio: times.all / times.floor, rules: medians(checks, { seconds: 10, rounds: 1000 }) };
+}
+
+function scalingOf(text: string) {
+  const points = sizes.map((size) => {
+    const long = stretched(text, size);
+    const { time } = medians({ time: () => everything(long) }, { seconds: 10, rounds: 100 });
+    return { characters: long.length, time };
+  });
+  const [first, last] = [points.at(0), points.at(-1)];
+  const exponent =
+    first && last ? Math.log(last.time / first.time) / Math.log(last.characters / first.characters) : Number.NaN;
+  return { points, exponent };
+}
+
+function everything(text: string): unknown {
+  const article = parseArticle(text);
+  return [lint(article, defaultLintConfig), outlineOf(article)];
+}
+
+/** The article with its body's lines repeated, or cut, to about `size` characters. */
+function stretched(text: string, size: number): string {
+  const { span } = parseArticle(text).body;
+  const body = sliceSpan(text, span);
+  const missing = Math.max(0, size - text.length);
+  return (text + body.repeat(Math.ceil(missing / Math.max(1, body.length)))).slice(0, size);
+}
+
+function bundleSizes(): readonly { readonly name: string; readonly bytes: number; readonly gzipped: number }[] {
+  const dist = path.join(root, 'dist');
+  if (!existsSync(dist)) return [];
+  return readdirSync(dist)
+    .filter((name) => name.endsWith('.js'))
+    .sort()
+    .map((name) => {
+      const content = readFileSync(path.join(dist, name));
+      return { name: `dist/${name}`, bytes: content.length, gzipped: gzipSync(content).length };
+    });
+}
+
+function print(): void {
+  console.log(result.machine);
+  for (const { name, characters, times, ratio, rules } of result.articles) {
+    printTable(`${name} (${characters} characters), medians`, [
+      ['HTML alone (cheerio/slim)', milliseconds(times.html)],
+      ['YAML alone (yaml)', milliseconds(times.yaml)],
+      ['floor: both', milliseconds(times.floor)],
+      ['parse + lint + outline', milliseconds(times.all)],
+      ['  parse', milliseconds(times.parse)],
+      ['  lint', milliseconds(times.lint)],
+      ['  outline', milliseconds(times.outline)],
+    ]);
+    const verdict = ratio <= goal ? 'met' : 'missed';
+    console.log(`${ratio.toFixed(2)}× the floor, goal ≤ ${goal}×: ${verdict}`);
+    const costs = Object.entries(rules).toSorted(([, a], [, b]) => b - a);
+    printTable(
+      'cost of each rule',
+      costs.map(([code, time]) => [code, milliseconds(time)]),
+    );
+  }
+  for (const { points, exponent } of result.scaling) {
+    printTable('parse + lint + outline as the article grows', [
+      ...points.map(({ characters, time }): readonly string[] => [`${characters} characters`, milliseconds(time)]),
+      ['exponent (1 is linear)', exponent.toFixed(2)],
+    ]);
+  }
+  const bundles = result.bundles.map(({ name, bytes, gzipped }) => [
+    name,
+    kilobytes(bytes),
+    `${kilobytes(gzipped)} gzipped`,
+  ]);
+  printTable('bundles', bundles.length > 0 ? bundles : [['none: run npm run build', '']]);
+}
+
+function printTable(title: string, rows: readonly (readonly string[])[]): void {
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  console.log(`\n${title}`);
+  for (const row of rows) {
+    const cells = row.map((text, column) => padToWidth(text, widths[column] ?? 0, column === 0 ? 'end' : 'start'));
+    console.log(`  ${cells.join('  ')}`);
+  }
+}
+
+function milliseconds(time: number): string {
+  return `${time < 0.1 ? time.toFixed(4) : time.toFixed(2)} ms`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}
