@@ -34,6 +34,8 @@ function finding(code: string, quote: string, ...args: readonly string[]): Findi
     message: message('', ...args),
     span: { start, end: start + quote.length },
     fixes: [],
+    unnecessary: false,
+    related: [],
   };
 }
 

@@ -33,9 +33,9 @@ function indexPage(rules: readonly Rule[]): string {
     );
   return page(
     '# Rules',
-    `Copydesk checks an article with ${rules.length} rules. A _safe_ fix takes no word from a reader, so "Fix all", fix on save and \`copydesk fix\` apply it unasked; a _suggested_ fix is probably right, but a person has to look.`,
+    `Copydesk checks an article with ${rules.length} rules. A _safe_ fix takes no word from a reader, so "Fix All Safe Problems", fix on save and \`copydesk fix\` apply it unasked; a _suggested_ fix is probably right, but a person has to look.`,
     ...sections,
-    'Every rule can be turned off, or given another severity, in the settings, in an article or on the command line; its page says how.',
+    'Every rule can be turned off, or given another severity, in the settings, in an article or on the command line; its page says how. A whole family goes by its name and a star: `"copydesk.rules": { "boilerplate.*": "off" }`.',
   );
 }
 
@@ -91,7 +91,7 @@ function fixes(rule: Rule): readonly string[] {
 
 function handling(offered: readonly Fix[]): readonly string[] {
   const safe =
-    'Safe fixes are also taken by "Fix all safe problems", on save where that is turned on, and by `copydesk fix`.';
+    'Safe fixes are also taken by "Fix All Safe Problems", on save where `source.fixAll.copydesk` is turned on, and by `copydesk fix`.';
   const suggested = 'A suggested fix is taken only by hand, one at a time: look at what it takes away.';
   return [
     ...(offered.some(({ safety }) => safety === 'safe') ? [safe] : []),

@@ -3,7 +3,7 @@ export const cleanArticle = `---
 title: 城东区公布便民服务项目
 categories:
  - 民生
-author: 城东晚报
+author: 陈立秋
 date: 2022-03-08T02:10:00Z
 ---
 

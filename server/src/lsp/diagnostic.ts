@@ -23,7 +23,7 @@ export function toDiagnostic(
     diagnostic.codeDescription = { href: `${documentationBase}${finding.code}.md` };
   }
   if (client.unnecessaryTag && finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
-  if (client.relatedInformation && finding.related?.length) {
+  if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
       location: { uri: document.uri, range: toRange(span) },
       message: render(message),

@@ -68,9 +68,16 @@ describe('what no calendar or clock has', () => {
   });
 });
 
-it.each(['', '昨天', '1645690859', '22-03-04', '2022-03', 'March 2022', '2022-03-04 und so weiter', '24/02/2022', '9'.repeat(1e6)])(
-  'no date: %.40s',
-  (text) => {
-    expect(readDate(text)).toBeUndefined();
-  },
-);
+it.each([
+  '',
+  '昨天',
+  '1645690859',
+  '22-03-04',
+  '2022-03',
+  'March 2022',
+  '2022-03-04 und so weiter',
+  '24/02/2022',
+  '9'.repeat(1e6),
+])('no date: %.40s', (text) => {
+  expect(readDate(text)).toBeUndefined();
+});

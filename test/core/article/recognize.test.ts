@@ -75,13 +75,14 @@ describe('no article', () => {
 
 const shared = path.join(import.meta.dirname, '../../../../shared');
 
-describe.runIf(existsSync(shared))('every article of the corpus', () => {
-  const files = ['seed', 'corpus'].flatMap((folder) =>
-    readdirSync(path.join(shared, folder))
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => path.join(shared, folder, name)),
-  );
+// Where the folder is missing, `it.each` has no rows, and a suite without tests is skipped.
+const files = (existsSync(shared) ? ['seed', 'corpus'] : []).flatMap((folder) =>
+  readdirSync(path.join(shared, folder))
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => path.join(shared, folder, name)),
+);
 
+describe.runIf(files.length > 0)('every article of the corpus', () => {
   it.each(files.map((file) => [path.basename(file), file]))('%s is recognised', (_name, file) => {
     expect(looksLikeArticle(readFileSync(file, 'utf8'))).toBe(true);
   });

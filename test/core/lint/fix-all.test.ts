@@ -27,9 +27,27 @@ function replacing(code: string, from: string, to: string, safety: Safety = 'saf
 
 describe('fixAll', () => {
   it.each([
-    { name: 'one fix after the other where one uncovers the next', rules: [replacing('text.a', 'ab', 'b')], before: 'aaab', after: 'b', count: 3 },
-    { name: 'one of two fixes that overlap, then what is left', rules: [replacing('text.a', 'ab', ''), replacing('text.b', 'bc', '')], before: 'abc bc', after: 'c ', count: 2 },
-    { name: 'nothing that is only suggested', rules: [replacing('text.a', 'a', 'b', 'suggestion')], before: 'aa', after: 'aa', count: 0 },
+    {
+      name: 'one fix after the other where one uncovers the next',
+      rules: [replacing('text.a', 'ab', 'b')],
+      before: 'aaab',
+      after: 'b',
+      count: 3,
+    },
+    {
+      name: 'one of two fixes that overlap, then what is left',
+      rules: [replacing('text.a', 'ab', ''), replacing('text.b', 'bc', '')],
+      before: 'abc bc',
+      after: 'c ',
+      count: 2,
+    },
+    {
+      name: 'nothing that is only suggested',
+      rules: [replacing('text.a', 'a', 'b', 'suggestion')],
+      before: 'aa',
+      after: 'aa',
+      count: 0,
+    },
   ])('applies $name', ({ rules, before, after, count }) => {
     const result = fixAll(before, defaultLintConfig, { rules });
     expect(result.text).toBe(after);

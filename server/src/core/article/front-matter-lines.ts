@@ -29,12 +29,13 @@ export interface ItemLine {
 
 /** The lines that begin in `span`; a line ends with LF, CRLF or a lone CR. */
 export function* linesIn(text: string, span: Span): Generator<TextLine> {
+  const lineBreak = /\r\n|[\r\n]/g;
   let start = span.start;
   while (start < span.end) {
-    let end = start;
-    while (end < span.end && !isLineBreak(text.charCodeAt(end))) end++;
-    const isPair = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 && end + 1 < span.end;
-    const next = end < span.end ? end + (isPair ? 2 : 1) : end;
+    lineBreak.lastIndex = start;
+    const match = lineBreak.exec(text);
+    const end = Math.min(match?.index ?? span.end, span.end);
+    const next = Math.min(match ? match.index + match[0].length : span.end, span.end);
     yield { start, end, next };
     start = next;
   }
@@ -65,6 +66,12 @@ export function splitEntries(text: string, content: Span): readonly EntryLines[]
   }
   close(content.end);
   return entries;
+}
+
+/** True when a top-level key stands in `content`, in the sense of {@link splitEntries}. */
+export function holdsKey(text: string, content: Span): boolean {
+  for (const line of linesIn(text, content)) if (readKeyLine(text, line)) return true;
+  return false;
 }
 
 /** The items of a list in block style among the lines of an entry; lines that are none are passed over. */
@@ -117,10 +124,6 @@ function readKeyLine(text: string, { start, end }: TextLine): Omit<EntryLines, '
 
 function emptyAt(offset: number): Span {
   return { start: offset, end: offset };
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 function isBlankCode(code: number): boolean {

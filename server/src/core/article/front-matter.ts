@@ -1,5 +1,5 @@
 import type { Located, Span } from '../text/span.ts';
-import { linesIn, splitEntries, type TextLine } from './front-matter-lines.ts';
+import { holdsKey, linesIn, type TextLine } from './front-matter-lines.ts';
 import { readYaml } from './front-matter-yaml.ts';
 
 /** The YAML head of an article. */
@@ -147,7 +147,7 @@ function findEnd(text: string, from: number): { closing: TextLine | undefined; e
 }
 
 function holdsKeys(text: string, content: Span, closing: TextLine | undefined): boolean {
-  if (splitEntries(text, content).some(({ key }) => key)) return true;
+  if (holdsKey(text, content)) return true;
   return closing !== undefined && [...linesIn(text, content)].every((line) => isBlankLine(text, line));
 }
 

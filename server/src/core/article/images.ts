@@ -34,10 +34,12 @@ export function readImages({ document, lines }: Pick<Body, 'document' | 'lines'>
  * or a file that is named as a logo, a QR code, an icon. Undefined for every other address.
  */
 export function readPurpose(address: string): 'placeholder' | 'logo' | 'qr-code' | 'icon' | undefined {
-  const match = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(address.slice(0, longestAddress));
-  const host = match?.[1]?.toLowerCase() ?? '';
-  if (placeholderHosts.some((known) => host === known || host.endsWith(`.${known}`))) return 'placeholder';
-  const segments = (match?.[2] ?? address.slice(0, longestAddress)).split('/').filter(Boolean);
+  const start = address.slice(0, longestAddress);
+  const match = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(start);
+  if (match && placeholderHost.test(match[1] ?? '')) return 'placeholder';
+  const path = match?.[2] ?? start;
+  if (!anyWord.test(path)) return undefined;
+  const segments = path.split('/').filter(Boolean);
   const file = wordsOf(segments.at(-1) ?? '');
   const folders = segments.slice(0, -1).flatMap(wordsOf);
   const all = [...folders, ...file];
@@ -54,34 +56,12 @@ export const promotionWords =
   /扫码|扫一扫|扫描.{0,8}码|二维码|小程序码|长按(?:识别|图片|扫)|客户端|(?:关注|订阅).{0,10}(?:我们|公众号|微信|微博|官方|账号)|公众号|(?:尽在|下载|打开|安装|移步).{0,16}(?:APP|客户端|软件)|scan (?:the|this|to)|QR code|follow us on/i;
 
 /** A host that anybody can ask for a picture of a given size. */
-const placeholderHosts: readonly string[] = [
-  ...[
-    'picsum.photos',
-    'placeholder.com',
-    'placehold.it',
-    'placehold.co',
-    'placehold.jp',
-    'dummyimage.com',
-    'unsplash.it',
-  ],
-  ...[
-    'loremflickr.com',
-    'lorempixel.com',
-    'placekitten.com',
-    'placeimg.com',
-    'placebear.com',
-    'place-hold.it',
-    'fakeimg.pl',
-  ],
-  ...[
-    'source.unsplash.com',
-    'placeholder.pics',
-    'placeholdit.imgix.net',
-    'temp.im',
-    'fpoimg.com',
-    'via.placeholder.com',
-  ],
-];
+const placeholderHost =
+  /(?:^|\.)(?:picsum\.photos|placehold(?:er)?\.(?:com|it|co|jp|pics)|place-hold\.it|placeholdit\.imgix\.net|dummyimage\.com|fpoimg\.com|loremflickr\.com|lorempixel\.com|place(?:kitten|img|bear)\.com|fakeimg\.pl|temp\.im|unsplash\.it|source\.unsplash\.com)$/i;
+
+/** A path without any of these needs no closer look. */
+const anyWord =
+  /qr|ewm|erweima|logo|placeholder|no(?:image|img|pic|photo)|blank|spacer|icon|avatar|app|weixin|wechat|gzh|emo(?:ji|ticon)|categor|topic|tag/i;
 
 const topicFolder =
   /(?:^|\/)(?:assets|static|images?|img|icons?|themes?\/[^/]{1,60})\/(?:categor(?:y|ies)|topics?|tags?)(?:\/|$)/i;

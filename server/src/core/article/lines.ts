@@ -104,6 +104,8 @@ class LineDraft {
 
   append(node: Text): void {
     const { data } = node;
+    // Most text nodes are the line breaks between two tags.
+    if (!this.text && isBlank(data)) return;
     const start = nodeSpan(node).start;
     if (!needsFolding.test(data)) {
       this.copy(data, start, node);
@@ -122,13 +124,14 @@ class LineDraft {
   }
 
   finish(): void {
-    const length = trimmedLength(this.text);
     const first = this.segments[0];
-    if (length > 0 && first) {
+    if (!first) return;
+    const length = trimmedLength(this.text);
+    if (length > 0) {
       const segments = cutSegments(this.segments, length);
       const last = segments.at(-1) ?? first;
       this.lines.push({
-        text: this.text.slice(0, length),
+        text: length < this.text.length ? this.text.slice(0, length) : this.text,
         span: { start: first.start, end: last.start + last.sourceLength },
         segments,
         block: enclosingBlock(first.node),
@@ -167,6 +170,11 @@ function isWhiteSpace(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   if (code < 0x1680) return code === 0xa0 || code === 0x85;
   return code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff || code === 0x2028 || code === 0x2029;
+}
+
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isWhiteSpace(text.charCodeAt(at))) return false;
+  return true;
 }
 
 function trimmedLength(text: string): number {

@@ -163,7 +163,8 @@ function nest(ranked: readonly RankedLine[], isBoundary: (from: number, to: numb
       parent = path.at(-1);
     }
     const lists = parent ? parent.children : top;
-    const member: MutableMember = { ...at, children: [] };
+    const { line, mark, run, rank } = at;
+    const member: MutableMember = { line, mark, run, rank, children: [] };
     const list = lists.at(-1);
     if (sibling && list?.members.at(-1) === sibling && sibling.run === at.run) list.members.push(member);
     else lists.push({ members: [member] });

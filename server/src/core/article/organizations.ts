@@ -102,8 +102,6 @@ const rolePrefix =
 const roleInside =
   /[\s，,；;。—](?:责任|牵头|主管|主办|承办|承担|实施|建设|配合|协办|申报|参与|完成|负责|推荐)(?:责任|主管|实施)?(?:单位|部门|主体|企业)?[：:]/;
 
-const roleSuffix = /\s*(牵头|配合|主办|承办|协办|负责|参与|协同)$/;
-
 /** Endings that only names of bodies have, longest kinds first for the reader, not for the machine. */
 const organizationEnding = new RegExp(
   `(?:${[
@@ -145,14 +143,21 @@ function namesBetween(text: string, from: number, to: number, separators: string
   for (const piece of splitOutsideBrackets(text, from, to, separators)) {
     for (const { start, end } of splitAtConjunction(text, piece)) {
       const written = text.slice(start, end);
-      const suffix = roleSuffix.exec(written);
-      const name = (suffix ? written.slice(0, suffix.index) : written).replace(andOthers, '');
-      if (!name || /^(?:[—\-–/]+|无|等)$/.test(name)) continue;
-      names.push({ name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined });
+      const role = roleSuffixes.has(written.slice(-2)) ? written.slice(-2) : undefined;
+      const withOthers = role ? written.slice(0, -2).trimEnd() : written;
+      const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
+      if (!name || noName.test(name)) continue;
+      names.push({ name, start, end: start + name.length, role: role ? roleOf(role) : undefined });
     }
   }
   return names;
 }
+
+/** What stands behind a name to say its part: "新区建设局牵头". */
+const roleSuffixes: ReadonlySet<string> = new Set(['牵头', '配合', '主办', '承办', '协办', '负责', '参与', '协同']);
+
+/** What stands in a place for organisations where there are none. */
+const noName = /^(?:[—\-–/]+|无)$/;
 
 /** "等", "等部门", "等5个单位" after the last name. */
 const andOthers = /等(?:相关)?(?:[\d一二三四五六七八九十]{0,3}[个家]?(?:部门|单位|机构|企业))?$/;
@@ -163,8 +168,14 @@ function splitAtConjunction(
   piece: { readonly start: number; readonly end: number },
 ): readonly { readonly start: number; readonly end: number }[] {
   const written = text.slice(piece.start, piece.end);
-  const at = written.search(/[和及与](?=\p{Script=Han}{2})/u);
-  if (at < 2 || !isOrganizationName(written.slice(0, at)) || !isOrganizationName(written.slice(at + 1))) return [piece];
+  const at = written.search(/[和及与]/);
+  if (
+    at < 2 ||
+    at + 2 >= written.length ||
+    !isOrganizationName(written.slice(0, at)) ||
+    !isOrganizationName(written.slice(at + 1))
+  )
+    return [piece];
   const middle = piece.start + at;
   return [{ start: piece.start, end: middle }, ...splitAtConjunction(text, { start: middle + 1, end: piece.end })];
 }
@@ -190,6 +201,8 @@ function splitOutsideBrackets(
   };
   for (let at = from; at < to; at++) {
     const character = text[at] ?? '';
+    // Nearly all characters are letters, and one look tells.
+    if (isLetter(character)) continue;
     if ('（([【《'.includes(character)) depth++;
     else if ('）)]】》'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && separators.includes(character)) {
@@ -201,7 +214,12 @@ function splitOutsideBrackets(
   return pieces;
 }
 
+function isLetter(character: string): boolean {
+  return (character >= '\u4e00' && character <= '\u9fff') || (character >= 'a' && character <= 'z');
+}
+
 function withoutTrailingBracket(name: string): string {
+  if (!/[)）]$/.test(name)) return name;
   const open = /[（(][^（()）]*[)）]$/.exec(name);
   return open && open.index > 0 ? name.slice(0, open.index) : name;
 }

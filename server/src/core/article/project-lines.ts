@@ -83,7 +83,8 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
   const inLine = organizationsInLine(titleLine.text, from, expected);
   const below = inLine ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1));
   const end = titleEnd(titleLine.text, from, inLine?.start ?? titleLine.text.length);
-  const ownLines = [...new Set([first, titleLine, ...below.map(({ line }) => line)])];
+  const ownLines = isTitleBelow ? [first, titleLine] : [first];
+  for (const { line } of below) ownLines.push(line);
   const label = isNumberUnprinted ? { start: first.span.start, end: first.span.start } : labelSpan(first, mark);
   return {
     place: inLine?.place ?? (below.length > 0 ? 'below' : undefined),
@@ -91,10 +92,9 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
       label: { value: mark.label, span: label },
       number: mark.value,
       title: locate(titleLine, from, end),
-      organizations: [
-        ...(inLine?.organizations ?? []).map((named) => toOrganization(titleLine, named)),
-        ...below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
-      ],
+      organizations: inLine
+        ? inLine.organizations.map((named) => toOrganization(titleLine, named))
+        : below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
       span: { start: label.start, end: (lines.at(-1) ?? first).span.end },
       text: ownLines.map(({ text }) => text).join(' '),
     },
@@ -231,6 +231,8 @@ function openingBracket(text: string, from: number, end: number): number | undef
   let depth = 0;
   for (let at = end - 1; at >= from; at--) {
     const character = text[at] ?? '';
+    // Most characters between brackets are Han, and one look tells.
+    if (character >= '\u4e00' && character <= '\u9fff') continue;
     if ('）)】］]'.includes(character)) depth++;
     else if ('（(【［['.includes(character) && --depth === 0) return at;
   }

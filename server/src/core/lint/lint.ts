@@ -53,8 +53,8 @@ function findingsOf(
   const { code } = rule;
   const findings: Finding[] = [];
   try {
-    for (const report of rule.check(article, config)) {
-      findings.push({ ...report, fixes: report.fixes ?? noFixes, code, severity });
+    for (const { span, message, fixes = none, unnecessary = false, related = none } of rule.check(article, config)) {
+      findings.push({ code, severity, span, message, fixes, unnecessary, related });
     }
     return findings;
   } catch (error) {
@@ -64,4 +64,4 @@ function findingsOf(
   }
 }
 
-const noFixes: Finding['fixes'] = [];
+const none: readonly never[] = [];

@@ -25,15 +25,19 @@ export interface Report {
   readonly fixes?: readonly Fix[];
   /** The reported text carries nothing for a reader: editors show it faded. */
   readonly unnecessary?: boolean;
-  /** Other places that the message speaks of. */
-  readonly related?: readonly { readonly span: Span; readonly message: Message }[];
+  readonly related?: readonly Related[];
 }
 
-/** A report with the rule that made it and the severity that applies. */
-export interface Finding extends Report {
+/** Another place that a message speaks of. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** A report with the rule that made it and the severity that applies; what the report left out is empty. */
+export interface Finding extends Required<Report> {
   readonly code: string;
   readonly severity: Severity;
-  readonly fixes: readonly Fix[];
 }
 
 /**

@@ -31,13 +31,17 @@ import { categoryScript } from './front-matter/category-script.ts';
 import { dateFormat } from './front-matter/date-format.ts';
 import { duplicateKey } from './front-matter/duplicate-key.ts';
 import { emptyValue } from './front-matter/empty-value.ts';
+import { imageAddress } from './front-matter/image-address.ts';
 import { impossibleDate } from './front-matter/impossible-date.ts';
 import { leadingBlankLine } from './front-matter/leading-blank-line.ts';
+import { lostText } from './front-matter/lost-text.ts';
 import { missing } from './front-matter/missing.ts';
 import { missingKey } from './front-matter/missing-key.ts';
+import { misspeltKey } from './front-matter/misspelt-key.ts';
 import { nestedList } from './front-matter/nested-list.ts';
 import { promotionalImage } from './front-matter/promotional-image.ts';
 import { proxiedImage } from './front-matter/proxied-image.ts';
+import { titleMarkup } from './front-matter/title-markup.ts';
 import { titleMismatch } from './front-matter/title-mismatch.ts';
 import { titleQuotes } from './front-matter/title-quotes.ts';
 import { titleUnderscores } from './front-matter/title-underscores.ts';
@@ -63,13 +67,17 @@ const rules: readonly Rule[] = [
   dateFormat,
   duplicateKey,
   emptyValue,
+  imageAddress,
   impossibleDate,
   leadingBlankLine,
+  lostText,
   missing,
   missingKey,
+  misspeltKey,
   nestedList,
   promotionalImage,
   proxiedImage,
+  titleMarkup,
   titleMismatch,
   titleQuotes,
   titleUnderscores,

@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts';
+
 /**
  * Credits as sites print them around an article: "责任编辑：李明", "来源 | 某某日报", "发布时间：2022-03-01　浏览：312",
  * "本报记者 李明". A line is read as a row of labels, each with what stands behind it, from its start to its end.
@@ -21,7 +23,7 @@ const longestCreditLine = 120;
 /** Reads a line as credits; undefined where any part of it is something else. */
 export function readCreditLine(line: string): CreditLine | undefined {
   if (line.length > longestCreditLine) return undefined;
-  const text = line
+  const text = simplified(line)
     .replace(leadingMark, '')
     .replace(outerBrackets, '$<inside>')
     .replace(/[【】［］[\]]/g, ' ')
@@ -121,7 +123,7 @@ function lastWord(part: string): string {
 }
 
 const attachedLabel =
-  /(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|监制|作者|记者|通讯员|来源|來源|(?:发布|更新)(?:时间|日期)|时间|日期|阅读量?|浏览(?:量|次数)?|点击(?:量|次数|数)?|字号|字体)\s{0,3}$/u;
+  /(?:责任编辑|责编|编辑|校对|审核|监制|作者|记者|通讯员|来源|(?:发布|更新)(?:时间|日期)|时间|日期|阅读量?|浏览(?:量|次数)?|点击(?:量|次数|数)?|字号|字体)\s{0,3}$/u;
 
 /** What a label says, in whatever way it is compounded ("编辑、校对", "图/文"); undefined where it is no label. */
 function roleOf(label: string): Role | undefined {
@@ -148,22 +150,22 @@ function roleOfWord(word: string): Role | undefined {
 }
 
 const pictureWord =
-  /^(?:图|摄|摄影|攝影|图片|图片来源|圖片來源|图源|供图|制图|製圖|绘图|图表|视频|Images?|(?:Image|Photo|Picture) credits?|Photos? by|Image via)$/iu;
+  /^(?:图|摄|摄影|图片|图片来源|图源|供图|制图|绘图|图表|视频|Images?|(?:Image|Photo|Picture) credits?|Photos? by|Image via)$/iu;
 
 /** Work that only an editorial office does. */
 const officeWord =
-  /^(?:责任编[辑审校]|責任編輯|责编|責編|责校|[\p{Script=Han}]{0,8}(?:编辑|編輯)|美编|图编|编校|编审|编务|副?主编|副?总编辑?|执行主编|校对|校對|校稿|审校|审核|審核|核稿|核发|审读|审签|审稿|监审|监制|監製|总监制|终审|初审|复审|[一二三]审|[一二三]校|签发|签审|值班(?:主任|总编|编委|领导|主编)|Edit(?:or|ed by|ing)|Proofread(?:er|ing)?)$/iu;
+  /^(?:责任编[辑审校]|责编|责校|[\p{Script=Han}]{0,8}(?:编辑)|美编|图编|编校|编审|编务|副?主编|副?总编辑?|执行主编|校对|校對|校稿|审校|审核|核稿|核发|审读|审签|审稿|监审|监制|总监制|终审|初审|复审|[一二三]审|[一二三]校|签发|签审|值班(?:主任|总编|编委|领导|主编)|Edit(?:or|ed by|ing)|Proofread(?:er|ing)?)$/iu;
 
 /** What makers of a piece are called, inside an office and elsewhere. */
 const makerWord =
-  /^(?:编|校|审|总?策划|统筹|出品人?|制作人?|制图|製圖|绘图|绘制|插画|漫画|设计|美工|视觉|海报|美术|剪辑|后期|配音|朗读|播音|主播|运营|录入[员者]?|发布[人者]|版式|排版|文案|撰文|撰稿人?|执笔|采写|采编|采访|整理|编译|翻译|译者|译|校译|供稿|投稿|\p{Script=Han}{0,10}(?:通讯员|记者|記者|实习生)|(?:本文|原文|文章)?作者|文字|文|图文|文图|图|摄|摄影|攝影|摄像|视频|图片|图表|制表|数据整理|Author|By|Written by|Report(?:er|ed by|ing by)|Words|Text)$/iu;
+  /^(?:编|校|审|总?策划|统筹|出品人?|制作人?|制图|绘图|绘制|插画|漫画|设计|美工|视觉|海报|美术|剪辑|后期|配音|朗读|播音|主播|运营|录入[员者]?|发布[人者]|版式|排版|文案|撰文|撰稿人?|执笔|采写|采编|采访|整理|编译|翻译|译者|译|校译|供稿|投稿|\p{Script=Han}{0,10}(?:通讯员|记者|实习生)|(?:本文|原文|文章)?作者|文字|文|图文|文图|图|摄|摄影|摄像|视频|图片|图表|制表|数据整理|Author|By|Written by|Report(?:er|ed by|ing by)|Words|Text)$/iu;
 
 const certainSourceWord =
-  /^(?:稿源|文源|(?:稿件|文章|新闻|消息|本文|转载|原文)来源|转自|轉自|转载自|摘自|原载于?|(?:原文|本文|来源|文章)(?:链接|地址|网址)|原文出处|Originally published (?:at|on|in)|Original article|Original link)$/iu;
+  /^(?:稿源|文源|(?:稿件|文章|新闻|消息|本文|转载|原文)来源|转自|转载自|摘自|原载于?|(?:原文|本文|来源|文章)(?:链接|地址|网址)|原文出处|Originally published (?:at|on|in)|Original article|Original link)$/iu;
 const sourceWord =
-  /^(?:(?:信息|内容|图片|圖片|图文|素材|视频|头图|题图|封面图?片?|供图)?(?:来源|來源)|图源|出处|供图|题图|头图|封面图?片?|原文|Sources?|Via|(?:Image|Photo|Picture) credits?|Photos? by|Image via|Image)$/iu;
+  /^(?:(?:信息|内容|图片|图文|素材|视频|头图|题图|封面图?片?|供图)?(?:来源)|图源|出处|供图|题图|头图|封面图?片?|原文|Sources?|Via|(?:Image|Photo|Picture) credits?|Photos? by|Image via|Image)$/iu;
 const infoWord =
-  /^(?:(?:发布|發佈|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
+  /^(?:(?:发布|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
 
 /** Tells credits from sentences: people are few and short, sources are a name or an address, counts are numbers. */
 function isPlausible({ role, value }: Field): boolean {
@@ -184,4 +186,4 @@ function isPlausible({ role, value }: Field): boolean {
 
 /** A name of two to four characters or in Latin letters, perhaps with staff code or part; or an office. */
 const person =
-  /^(?:\p{Script=Han}{0,4}(?:[（(][^（）()]{1,16}[）)])?|[A-Za-z@_.'’-]{0,24}\d{0,8}|\p{Script=Han}{2,4}_?[A-Za-z]{0,4}\d{1,8}|\p{Script=Han}{2,14}(?:网|報|报|社|台|局|办|部|组|处|室|站|院|厅|中心|公司|频道|客户端|号|工作室|团队|传媒|融媒|科技)|\p{Script=Han}{1,10}[A-Za-z]{1,10}|[A-Za-z]{1,10}\p{Script=Han}{1,10})$/u;
+  /^(?:\p{Script=Han}{0,4}(?:[（(][^（）()]{1,16}[）)])?|[A-Za-z@_.'’-]{0,24}\d{0,8}|\p{Script=Han}{2,4}_?[A-Za-z]{0,4}\d{1,8}|\p{Script=Han}{2,14}(?:网|报|社|台|局|办|部|组|处|室|站|院|厅|中心|公司|频道|客户端|号|工作室|团队|传媒|融媒|科技)|\p{Script=Han}{1,10}[A-Za-z]{1,10}|[A-Za-z]{1,10}\p{Script=Han}{1,10})$/u;

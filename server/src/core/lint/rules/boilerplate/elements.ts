@@ -24,7 +24,7 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
     case 'link':
       return 'style';
     case 'script':
-      return /^math\//i.test(attribs['type'] ?? '') ? undefined : 'script';
+      return /^math\//i.test(attribs.type ?? '') ? undefined : 'script';
     case 'meta':
     case 'template':
       return 'script';
@@ -33,16 +33,16 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
     case 'img':
       return isPixel(element) ? 'tracking' : undefined;
     case 'iframe':
-      if (adHost.test(attribs['src'] ?? '')) return 'ad';
+      if (adHost.test(attribs.src ?? '')) return 'ad';
       return isPixel(element) ? 'tracking' : undefined;
     case 'ins':
-      return /adsbygoogle/.test(attribs['class'] ?? '') ? 'ad' : undefined;
+      return /adsbygoogle/.test(attribs.class ?? '') ? 'ad' : undefined;
     case 'mp-common-profile':
     case 'mpprofile':
     case 'mp-miniprogram':
       return 'call-to-action';
     case 'span':
-      return tickerId.test(attribs['id'] ?? '') && isEmpty(element) ? 'tracking' : undefined;
+      return tickerId.test(attribs.id ?? '') && isEmpty(element) ? 'tracking' : undefined;
     default:
       return undefined;
   }
@@ -57,7 +57,7 @@ const tickerId = /^(?:hq|quote|stock|ticker)[_-]/i;
 /** An image or frame of at most one pixel, or one that is not shown: it counts visits. */
 function isPixel({ name, attribs }: Element): boolean {
   if (name !== 'img' && name !== 'iframe') return false;
-  const style = attribs['style'] ?? '';
+  const style = attribs.style ?? '';
   if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return !attribs['data-src'];
   const [width, height] = [sizeOf('width'), sizeOf('height')];
   return width !== undefined && height !== undefined && width <= 1 && height <= 1;
@@ -98,7 +98,7 @@ export function emptyElementKind(element: Element, survey: Survey): BoilerplateK
     if (inner === 'script' || inner === 'style') kind = inner;
     else if (unreadable.has(node.name)) return undefined;
   }
-  if (kind === 'empty-block' && commentBoxId.test(element.attribs['id'] ?? '')) return 'comment-box';
+  if (kind === 'empty-block' && commentBoxId.test(element.attribs.id ?? '')) return 'comment-box';
   return kind;
 }
 
@@ -122,16 +122,14 @@ const commentBoxId =
 /** What an element is by the words of its `class` and `id`, where its text does not speak against it. */
 export function namedElementKind(element: Element, survey: Survey): BoilerplateKind | undefined {
   const { attribs, name } = element;
-  if (attribs['class'] === undefined && attribs['id'] === undefined) return undefined;
+  if (attribs.class === undefined && attribs.id === undefined) return undefined;
   if (name === 'button' || name === 'span' || name === 'a') {
-    return copyButton.test(`${attribs['class']} ${attribs['id']}`) && isCopyText(element, survey)
-      ? 'copy-button'
-      : undefined;
+    return copyButton.test(`${attribs.class} ${attribs.id}`) && isCopyText(element, survey) ? 'copy-button' : undefined;
   }
   if (!blockElements.has(name) && name !== 'ins' && name !== 'iframe') return undefined;
   if (keptBlocks.has(name)) return undefined;
   let shape: Shape | undefined;
-  for (const kind of kindsNamed(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`)) {
+  for (const kind of kindsNamed(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) {
     shape ??= shapeOf(element, survey);
     if (shape.hasProjects) return undefined;
     if (shapeFits[kind]?.(shape)) return kindInWords(kind, element, survey);

@@ -30,14 +30,14 @@ function kindBehind(
 }
 
 function kindBefore(image: Element): BoilerplateKind | undefined {
-  if (/^关注|扫码|二维码|公众号/.test(image.attribs['alt'] ?? '')) return 'qr-promo';
+  if (/^关注|扫码|二维码|公众号/.test(image.attribs.alt ?? '')) return 'qr-promo';
   return isIcon(image) ? 'site-icon' : undefined;
 }
 
 /** What an image behind the article advertises, by its address and its alternative text: "qr_code.png", "ewm.jpg" (二维码). */
 function promotionKind({ attribs }: Element, lastLine: Line): BoilerplateKind | undefined {
-  const file = (attribs['src'] ?? '').replace(/[?#].*$/, '').slice(-longestFile);
-  const words = `${attribs['alt'] ?? ''} ${attribs['title'] ?? ''}`;
+  const file = (attribs.src ?? '').replace(/[?#].*$/, '').slice(-longestFile);
+  const words = `${attribs.alt ?? ''} ${attribs.title ?? ''}`;
   if (
     /qr_?-?code|(?:^|[^a-z])(?:qr|ewm|erweima|erwei)(?:[^a-z]|$)/i.test(file) ||
     /二维码|扫码|扫一扫|公众号|qr ?code/i.test(words)
@@ -45,7 +45,7 @@ function promotionKind({ attribs }: Element, lastLine: Line): BoilerplateKind | 
     return asksToScan.test(lastLine.text) ? undefined : 'qr-promo';
   }
   if (/下载.{0,12}(?:APP|客户端)|(?:APP|客户端).{0,6}下载/i.test(words)) return 'app-promo';
-  return /^\s?(?:广告|推广|ad|advertisement)\s?$/i.test(words.trim()) || /\/\/ads?\d{0,2}\./i.test(attribs['src'] ?? '')
+  return /^\s?(?:广告|推广|ad|advertisement)\s?$/i.test(words.trim()) || /\/\/ads?\d{0,2}\./i.test(attribs.src ?? '')
     ? 'ad'
     : undefined;
 }
@@ -84,14 +84,14 @@ function siblingElement(element: Element, direction: 'nextSibling' | 'previousSi
 
 /** A small square of the site before the text, which stands for a category or an author, by its stated size and address. */
 function isIcon({ attribs }: Element): boolean {
-  const [width, height] = [Number(attribs['width']), Number(attribs['height'])];
+  const [width, height] = [Number(attribs.width), Number(attribs.height)];
   return (
     width > 1 &&
     width <= largestIcon &&
     height > 1 &&
     height <= largestIcon &&
     /(?:^|[/_-])(?:author|avatar|categor(?:y|ies)|cat|icons?|logos?|sections?|topics?)(?:[/_.-]|$)/i.test(
-      attribs['src'] ?? '',
+      attribs.src ?? '',
     )
   );
 }

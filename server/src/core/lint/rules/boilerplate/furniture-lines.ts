@@ -155,7 +155,7 @@ const fewestHeadlines = 3;
 const shortestHeadline = 5;
 
 const listHeading =
-  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}(?:(?:相关|相關|推荐|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|閱讀|新闻|文章|推荐|推薦|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…]{0,4}/i;
+  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}(?:(?:相关|推荐|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|新闻|文章|推荐|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…]{0,4}/i;
 
 /** A list under a heading, or after "：", belongs to the article, and so does one that is all there is. */
 function introducesList(line: Line | undefined): boolean {
@@ -188,7 +188,7 @@ function markCompanyProfile(survey: Survey, kinds: LineKinds): void {
   for (let index = from; index < lines.length; index++) {
     const line = lines[index];
     if (!line || kinds[index] || isContent(survey, line)) continue;
-    const name = profileHeading.exec(line.text)?.groups?.['name'];
+    const name = profileHeading.exec(line.text)?.groups?.name;
     const isProfile = name !== undefined && lines[index + 1]?.text.startsWith(name);
     if (!isProfile && !(pressContact.test(line.text) && isAddress(lines.slice(index + 1)))) continue;
     for (let next = index; next < lines.length; next++) kinds[next] ??= 'profile';
@@ -198,7 +198,7 @@ function markCompanyProfile(survey: Survey, kinds: LineKinds): void {
 
 /** In lines, heading included. */
 const longestProfile = 12;
-const profileHeading = /^(?:关于|關於|About)\s{0,3}[“「"]?(?<name>[^。！？，：:“”"「」]{2,24}?)[”」"]?\s{0,3}[：:]?$/;
+const profileHeading = /^(?:关于|About)\s{0,3}[“「"]?(?<name>[^。！？，：:“”"「」]{2,24}?)[”」"]?\s{0,3}[：:]?$/;
 const pressContact =
   /^(?:媒体(?:联络|联系|垂询|咨询|接洽)人?|新闻(?:联络|联系)人?|(?:Media|Press) (?:contacts?|inquiries|enquiries))(?:方式)?[：:]?$/i;
 

@@ -63,7 +63,7 @@ function barKind({ text, before, after, isLinked, isMenu }: PlacedLine): Boilerp
 
 const endMark =
   /^[\s—–\-─━=_*·•.…~～|/\\【[（(「<《●■◆▲▼#]*(?:the\s{1,3}end|end|fin|全文完|本文完|文章完|正文完|完|全文结束|本文结束|正文结束|未完待续)[\s—–\-─━=_*·•.…~～|/\\】\])）」>》●■◆▲▼。#]*$/i;
-const originalTitle = /^[（([【]?(?:原标题|原標題|原题|原文标题|文章原标题|Original title)\s{0,3}[：:|｜]/i;
+const originalTitle = /^[（([【]?(?:原标题|原题|原文标题|文章原标题|Original title)\s{0,3}[：:|｜]/i;
 const crumbs =
   /^(?:(?:您|你)?(?:的|现在的|当前|所在)?(?:当前)?(?:位置|所在位置)|当前位置|现在位置|首页|Home)\s{0,3}(?:[：:]|[>＞»›/]\s{0,3}\S)/i;
 const previousOrNext =
@@ -105,4 +105,4 @@ function bracketedKind(line: PlacedLine): BoilerplateKind | undefined {
 const bracket = /[【[［（(][^【】[\]［］（）()]{1,40}[】\]］）)]/g;
 
 const tags =
-  /^(?:(?:文章|本文|新闻|相关)?(?:标签|标簽|关键词|关键字|话题)|tags?|keywords|filed under|topics|posted in|categories)\s{0,3}(?:[：:|｜]|[>＞]{1,2}|»)|^(?:[#＃][^\s#＃，。]{1,20}[#＃]?[\s、,]{0,3}){1,12}$/i;
+  /^(?:(?:文章|本文|新闻|相关)?(?:标签|关键词|关键字|话题)|tags?|keywords|filed under|topics|posted in|categories)\s{0,3}(?:[：:|｜]|[>＞]{1,2}|»)|^(?:[#＃][^\s#＃，。]{1,20}[#＃]?[\s、,]{0,3}){1,12}$/i;

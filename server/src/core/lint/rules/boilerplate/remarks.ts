@@ -30,7 +30,7 @@ const remarkKeys = ['originalTitle', 'source', 'editor', 'reporter'] as const;
 function readOriginalTitle({ frontMatter }: Article, lines: readonly Line[]): string | undefined {
   const line = lines[0]?.text;
   if (line === undefined) return undefined;
-  const printed = (labelledTitle.exec(line)?.groups?.['title'] ?? line).trim();
+  const printed = (labelledTitle.exec(line)?.groups?.title ?? line).trim();
   const title = textOf(findEntry(frontMatter, 'title')?.value)?.value ?? '';
   return isSameTitle(printed, title) ? undefined : printed;
 }

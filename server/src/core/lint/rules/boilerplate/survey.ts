@@ -50,10 +50,6 @@ export function hasMedia({ media }: Survey, span: Span): boolean {
   return next !== undefined && nodeStart(next) < span.end;
 }
 
-export function linksIn({ links }: Survey, span: Span): readonly Element[] {
-  return links.slice(countBefore(links, nodeStart, span.start), countBefore(links, nodeStart, span.end));
-}
-
 /** How many characters of the line are inside links. */
 export function linkedCharacters(survey: Survey, line: Line): number {
   if (survey.links.length === 0) return 0;
@@ -79,25 +75,28 @@ const longestCaption = 40;
 
 /** True when almost all of the line is link text: a headline of another page, not a sentence with a link in it. */
 export function isLinkLine(survey: Survey, line: Line): boolean {
-  return linkedCharacters(survey, line) >= 0.75 * line.text.replace(/[\s·•●■►▶>»\-—|｜\d.:：/［］【】[\]]/g, '').length;
+  const words = line.text.replace(/[\s·•●■►▶>»\-—|｜\d.:：/［］【】[\]]/g, '').length;
+  return words > 0 && linkedCharacters(survey, line) >= 0.75 * words;
 }
 
 /** True when all of the line is links, which either run a script of the page or are many and short, as in a menu. */
 export function isMenuLine(survey: Survey, line: Line): boolean {
   if (survey.links.length === 0 || !isLinkLine(survey, line)) return false;
-  const links = linksIn(survey, line.span);
-  const first = links[0] ?? survey.links[countBefore(survey.links, nodeStart, line.span.start) - 1];
-  const around = links.length > 0 && first ? links : first ? [first] : [];
-  if (around.length > 0 && around.every(({ attribs }) => /^(?:javascript:|#?$)/i.test(attribs['href'] ?? '')))
-    return true;
-  return links.length >= fewestMenuItems && line.text.length / (links.length + 1) <= longestMenuItem;
+  const before = countBefore(survey.links, nodeStart, line.span.start + 1);
+  const links = survey.links.slice(Math.max(0, before - 1), countBefore(survey.links, nodeStart, line.span.end));
+  const averageLength = line.text.length / links.length;
+  if (links.every(({ attribs }) => /^(?:javascript:|#$)/i.test(attribs.href ?? '')))
+    return averageLength <= longestButton;
+  return links.length >= fewestMenuItems && averageLength <= longestMenuItem;
 }
 
 const fewestMenuItems = 4;
 
-/** In characters. */
+/** In characters, on average. */
 const longestMenuItem = 8;
+const longestButton = 20;
 
+/** True between the heading of a list of projects and the end of its last title. */
 export function isProjectLine({ projectLines }: Survey, line: Line): boolean {
   return projectLines.some((span) => span.start <= line.span.start && line.span.start < span.end);
 }
@@ -147,12 +146,12 @@ const mediaElements: ReadonlySet<string> = new Set(
 
 /** Custom elements (`<mp-common-profile>`) and what a style sheet gives a picture count as well. */
 function isMedium({ name, attribs }: Element): boolean {
-  return mediaElements.has(name) || name.includes('-') || (attribs['style']?.includes('url(') ?? false);
+  return mediaElements.has(name) || name.includes('-') || (attribs.style?.includes('url(') ?? false);
 }
 
 /** A picture the size of a letter decorates the words beside it. */
 function isSmallIcon({ name, attribs }: Element): boolean {
-  return name === 'img' && Number(attribs['width']) <= largestIcon && Number(attribs['height']) <= largestIcon;
+  return name === 'img' && Number(attribs.width) <= largestIcon && Number(attribs.height) <= largestIcon;
 }
 
 /** In pixels. */

@@ -13,8 +13,8 @@ export interface TrailingRemark {
  */
 export function readTrailingRemark(text: string): TrailingRemark | undefined {
   const bracket = trailingBracket.exec(text);
-  if (bracket?.groups?.['inside'] !== undefined && bracket.index > 0) {
-    const kind = bracketKind(bracket.groups['inside']);
+  if (bracket?.groups?.inside !== undefined && bracket.index > 0) {
+    const kind = bracketKind(bracket.groups.inside);
     if (kind) return { kind, start: bracket.index };
   }
   return readTrailingCall(text);

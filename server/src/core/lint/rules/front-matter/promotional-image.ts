@@ -41,13 +41,15 @@ author: 李明
 `,
   },
   *check(article): Iterable<Report> {
-    const { text, frontMatter } = article;
+    const { text, frontMatter, body } = article;
+    let images: readonly BodyImage[] | undefined;
+    const imagesOfBody = (): readonly BodyImage[] => (images ??= readImages(body));
     for (const entry of frontMatter?.entries ?? []) {
       if (!imageKeys.includes(entry.key.value)) continue;
       const address = textOf(entry.value)?.value.trim();
-      const found = address && complaint(article, address);
+      const found = address && complaint(article, address, imagesOfBody);
       if (!found || entry.value.kind !== 'scalar') continue;
-      const replacement = firstPicture(article);
+      const replacement = imagesOfBody().find(isPicture)?.source;
       const rewritten = replacement === undefined ? undefined : rewriteScalar(entry.value, replacement);
       const remove: Fix = {
         title: message('Delete the line'),
@@ -64,7 +66,7 @@ author: 李明
   },
 };
 
-function complaint(article: Article, address: string): Message | undefined {
+function complaint(article: Article, address: string, images: () => readonly BodyImage[]): Message | undefined {
   switch (readPurpose(address)) {
     case 'placeholder':
       return message('A placeholder from a service or a template; expected a picture of the article.');
@@ -75,7 +77,7 @@ function complaint(article: Article, address: string): Message | undefined {
     case 'icon':
       return message('The address is that of an icon; expected a picture of the article.');
     case undefined:
-      return complaintOfRole(roleInBody(article, address));
+      return complaintOfRole(roleInBody(article, address, images));
   }
 }
 
@@ -91,11 +93,15 @@ function complaintOfRole(role: BodyImage['role'] | undefined): Message | undefin
 }
 
 /** What an address is for in the body; `article` wherever one place speaks for it, undefined where the body has it not. */
-function roleInBody({ text, body }: Article, address: string): BodyImage['role'] | undefined {
+function roleInBody(
+  { text, body }: Article,
+  address: string,
+  images: () => readonly BodyImage[],
+): BodyImage['role'] | undefined {
   // Most addresses do not stand in the body, and a search of the text is far cheaper than a walk through its tree.
   const [name = ''] = address.replace(/^https?:/i, '').split('&');
   if (text.indexOf(name, body.span.start) < 0) return undefined;
-  const roles = readImages(body).flatMap(({ source, role }) => (isSame(source, address) ? [role] : []));
+  const roles = images().flatMap(({ source, role }) => (isSame(source, address) ? [role] : []));
   return roles.includes('article') ? 'article' : roles[0];
 }
 
@@ -103,8 +109,6 @@ function isSame(source: string, address: string): boolean {
   return source === address || source.replace(/^https?:/i, '') === address.replace(/^https?:/i, '');
 }
 
-function firstPicture({ body }: Article): string | undefined {
-  const isPicture = ({ source, role }: BodyImage): boolean =>
-    role === 'article' && /^https?:\/\//i.test(source) && readPurpose(source) === undefined;
-  return readImages(body).find(isPicture)?.source;
+function isPicture({ source, role }: BodyImage): boolean {
+  return role === 'article' && /^https?:\/\//i.test(source) && readPurpose(source) === undefined;
 }

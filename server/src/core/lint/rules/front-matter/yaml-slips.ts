@@ -137,9 +137,15 @@ function itemIndentationSlips(text: string, items: readonly ItemLine[]): readonl
 function slipsOfStrayLines(text: string, { key, span, inline }: EntryLines): readonly Slip[] {
   const slips: Slip[] = [];
   let before = inline.end;
+  let isBelowComment = false;
   for (const line of linesIn(text, { start: key ? lineEndFrom(text, before, span.end) : span.start, end: span.end })) {
     const content = trimSpan(text, line);
-    if (content.start === content.end || text[content.start] === '#') continue;
+    if (content.start === content.end) continue;
+    if (text[content.start] === '#') {
+      // A comment between the value and its rest would become a part of it, or end it.
+      isBelowComment = true;
+      continue;
+    }
     const [, word = ''] =
       /^([A-Za-z]{3,20})(?=[ \t=])/.exec(
         text.slice(content.start, Math.min(content.end, content.start + longestKey)),
@@ -155,7 +161,13 @@ function slipsOfStrayLines(text: string, { key, span, inline }: EntryLines): rea
         safety: 'suggestion',
         edits: [{ span: place, text: equalsSign === undefined ? ':' : ': ' }],
       });
-    } else if (key && content.start === line.start && text[content.start] !== '-' && inline.end > inline.start) {
+    } else if (
+      key &&
+      !isBelowComment &&
+      content.start === line.start &&
+      text[content.start] !== '-' &&
+      inline.end > inline.start
+    ) {
       slips.push({
         span: content,
         message: message(
