@@ -49,15 +49,18 @@ export function traditionalCharacters(
 const clearMajority = 30;
 
 /**
- * True when a text has more characters that only Simplified Chinese has than such that only Traditional Chinese has.
+ * True when texts have more characters that only Simplified Chinese has than such that only Traditional Chinese has.
  * Reads no further than it takes to see which script is ahead by far.
  */
-export function isMostlySimplified(text: string): boolean {
+export function areMostlySimplified(texts: Iterable<string>): boolean {
   let balance = 0;
-  for (let at = 0; at < text.length && Math.abs(balance) < clearMajority; at++) {
-    const character = text[at] ?? '';
-    if (simplifiedOf.has(character)) balance--;
-    else if (simplifiedOnly.has(character)) balance++;
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      const character = text[at] ?? '';
+      if (simplifiedOf.has(character)) balance--;
+      else if (simplifiedOnly.has(character)) balance++;
+      if (Math.abs(balance) >= clearMajority) return balance > 0;
+    }
   }
   return balance > 0;
 }

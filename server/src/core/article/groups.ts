@@ -52,9 +52,7 @@ interface Heading {
   readonly kind: HeadingKind;
 }
 
-const listItem: ReadonlySet<string> = new Set(['li']);
 const listElements: ReadonlySet<string> = new Set(['ol', 'ul']);
-const preformatted: ReadonlySet<string> = new Set(['pre', 'code']);
 
 function linesOfList({ members }: List): readonly number[] {
   return members.flatMap(({ line, children }) => [line, ...children.flatMap(linesOfList)]);
@@ -74,7 +72,7 @@ function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Mar
     const printed = readMark(line.text) ?? readSetOffMark(line.text, line.segments[0]?.length ?? 0);
     const item = orderedItem(line, printed);
     if (item && item !== printed && item.end === 0) unprinted.add(item);
-    const mark = item ?? (printed && !closest(line.block, preformatted) ? printed : undefined);
+    const mark = item ?? (line.surroundings.isPreformatted ? undefined : printed);
     const before = marked.at(-1);
     const isTitleOfBefore = before?.line === index - 1 && before.mark.end >= (lines[index - 1]?.text.length ?? 0);
     const kind = mark || isTitleOfBefore ? undefined : headingKind(line);
@@ -92,7 +90,7 @@ function orderedListMarks(): (line: Line, printed: Mark | undefined) => Mark | u
   const values = new Map<Element, ReadonlyMap<Element, number>>();
   const seen = new Set<Element>();
   return (line, printed) => {
-    const item = closest(line.block, listItem);
+    const item = line.surroundings.listItem;
     const list = item?.parent && isTag(item.parent) && item.parent.name === 'ol' ? item.parent : undefined;
     if (!item || !list || seen.has(item)) return undefined;
     seen.add(item);

@@ -1,6 +1,5 @@
 import { type ChildNode, isTag, type ParentNode } from 'domhandler';
 import type { Located } from '../text/span.ts';
-import { closest } from './html.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { readNumeral } from './numerals.ts';
 
@@ -9,8 +8,8 @@ export type HeadingKind = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'caption' | 
 
 /** How a line shows that it is a heading; undefined for other lines. Numbers at its head are not looked at. */
 export function headingKind(line: Line): HeadingKind | undefined {
-  const element = closest(line.block, headingElements);
-  if (element) return kindOfElement.get(element.name);
+  const { heading } = line.surroundings;
+  if (heading) return kindOfElement.get(heading.name);
   if (line.text.length > longestHeading || /[。；;]$/.test(line.text)) return undefined;
   if (/^附(?:件|录)?\s?\d{0,2}[：:]/.test(line.text)) return 'appendix';
   return isEmphasized(line) ? 'emphasis' : undefined;
@@ -40,7 +39,6 @@ export function declaredCount(
 }
 
 const longestHeading = 60;
-const headingElements: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption']);
 const kindOfElement: ReadonlyMap<string, HeadingKind> = new Map(
   (['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption'] as const).map((name) => [name, name]),
 );

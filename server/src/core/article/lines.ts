@@ -2,6 +2,7 @@ import { type ChildNode, type Document, type Element, isDocument, isTag, isText,
 import { decodeHTML } from 'entities';
 import type { Span } from '../text/span.ts';
 import { closest, nodeSpan } from './html.ts';
+import { createSurroundings, type Surroundings } from './surroundings.ts';
 
 /**
  * A line of visible text: what stands between two block boundaries or `<br>`. White space is folded as a browser does
@@ -15,6 +16,7 @@ export interface Line {
   readonly segments: readonly Segment[];
   /** The nearest block element around the line (or the document itself). */
   readonly block: Element | Document;
+  readonly surroundings: Surroundings;
 }
 
 /** `length` UTF-16 units of a line's text from offset `at`, read from `sourceLength` units of the source at `start`. */
@@ -100,6 +102,8 @@ class LineDraft {
   private endsWithSpace = false;
   private segments: Segment[] = [];
 
+  private readonly surroundingsOf = createSurroundings();
+
   constructor(private readonly lines: Line[]) {}
 
   append(node: Text): void {
@@ -130,11 +134,13 @@ class LineDraft {
     if (length > 0) {
       const segments = cutSegments(this.segments, length);
       const last = segments.at(-1) ?? first;
+      const block = enclosingBlock(first.node);
       this.lines.push({
         text: length < this.text.length ? this.text.slice(0, length) : this.text,
         span: { start: first.start, end: last.start + last.sourceLength },
         segments,
-        block: enclosingBlock(first.node),
+        block,
+        surroundings: this.surroundingsOf(block),
       });
     }
     this.text = '';

@@ -28,7 +28,7 @@ export interface ProjectRow {
 export function findProjectTables(lines: readonly Line[]): readonly ProjectTable[] {
   const tables = new Map<Element, Line[]>();
   for (const line of lines) {
-    const table = closest(line.block, tableElement);
+    const { table } = line.surroundings;
     if (!table) continue;
     const own = tables.get(table);
     if (own) own.push(line);
@@ -37,10 +37,8 @@ export function findProjectTables(lines: readonly Line[]): readonly ProjectTable
   return [...tables].flatMap(([, own]) => readTable(own) ?? []);
 }
 
-const tableElement: ReadonlySet<string> = new Set(['table']);
 const cellElements: ReadonlySet<string> = new Set(['td', 'th']);
 const rowElement: ReadonlySet<string> = new Set(['tr']);
-const captionElement: ReadonlySet<string> = new Set(['caption']);
 
 /** Wider and taller than any table that people publish; a hostile `colspan` stops here. */
 const widestTable = 100;
@@ -70,7 +68,7 @@ function readTable(lines: readonly Line[]): ProjectTable | undefined {
     if (read) rows.push({ ...read, group: read.group ?? banner });
   }
   if (rows.length < 2) return undefined;
-  const caption = lines.find((line) => closest(line.block, captionElement));
+  const caption = lines.find(({ surroundings }) => surroundings.heading?.name === 'caption');
   return { caption, rows, lines: new Set(lines) };
 }
 
@@ -78,7 +76,7 @@ function readTable(lines: readonly Line[]): ProjectTable | undefined {
 function readGrid(lines: readonly Line[]): readonly Row[] {
   const cells = new Map<Element, Line[]>();
   for (const line of lines) {
-    const cell = closest(line.block, cellElements);
+    const { cell } = line.surroundings;
     if (!cell) continue;
     const own = cells.get(cell);
     if (own) own.push(line);
