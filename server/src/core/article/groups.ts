@@ -17,7 +17,7 @@ export function readGroups(lines: readonly Line[]): readonly Group[] {
   const tables = findProjectTables(lines);
   const { marked, ...marks } = markLines(lines, tables);
   const lists = findLists(marked, (from, to) => (firstAfter(marks.headings, from)?.line ?? to) < to);
-  const reading = { ...marks, lists, tables };
+  const reading = { ...marks, listed: membersOf(lists), tables };
   const groups = [
     ...lists.flatMap((list) => groupsOfList(list, [], reading)),
     ...tables.flatMap((table) => groupsOfTable(table, reading)),
@@ -39,10 +39,13 @@ function withoutSharedHeadings(groups: readonly Group[]): readonly Group[] {
 
 interface Reading {
   readonly lines: readonly Line[];
-  readonly lists: readonly List[];
+  /** The entries of all lists, in reading order. */
+  readonly listed: readonly Member[];
   readonly tables: readonly ProjectTable[];
   /** Headings without a number, in reading order. */
   readonly headings: readonly Heading[];
+  /** The same, those of each kind apart. */
+  readonly headingsByKind: ReadonlyMap<HeadingKind, readonly Heading[]>;
   /** The marks that come from `<ol>`. */
   readonly unprinted: ReadonlySet<Mark>;
 }
@@ -54,11 +57,18 @@ interface Heading {
 
 const listElements: ReadonlySet<string> = new Set(['ol', 'ul']);
 
-function linesOfList({ members }: List): readonly number[] {
-  return members.flatMap(({ line, children }) => [line, ...children.flatMap(linesOfList)]);
+/** All entries of lists and of the lists inside them, in reading order. */
+function membersOf(lists: readonly List[], found: Member[] = []): readonly Member[] {
+  for (const { members } of lists) {
+    for (const member of members) {
+      found.push(member);
+      membersOf(member.children, found);
+    }
+  }
+  return found;
 }
 
-interface Marks extends Omit<Reading, 'lists' | 'tables'> {
+interface Marks extends Omit<Reading, 'listed' | 'tables'> {
   readonly marked: readonly MarkedLine[];
 }
 
@@ -79,7 +89,17 @@ function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Mar
     if (mark) marked.push({ line: index, mark });
     if (kind) headings.push({ line: index, kind });
   });
-  return { lines, marked, headings, unprinted };
+  return { lines, marked, headings, headingsByKind: groupByKind(headings), unprinted };
+}
+
+function groupByKind(headings: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> {
+  const byKind = new Map<HeadingKind, Heading[]>();
+  for (const heading of headings) {
+    const own = byKind.get(heading.kind);
+    if (own) own.push(heading);
+    else byKind.set(heading.kind, [heading]);
+  }
+  return byKind;
 }
 
 /**
@@ -174,18 +194,16 @@ function headingBefore({ headings }: Reading, line: number, after: number): Head
 function splitAtHeadings(
   members: readonly Member[],
   heading: Heading | undefined,
-  { headings }: Reading,
+  { headingsByKind }: Reading,
 ): readonly { readonly heading: Heading | undefined; readonly members: readonly Member[] }[] {
+  const alike = (heading && headingsByKind.get(heading.kind)) ?? [];
   const parts: { heading: Heading | undefined; members: Member[] }[] = [];
   for (const member of members) {
     const part = parts.at(-1);
-    const previous = part?.members.at(-1);
-    const between =
-      previous && heading
-        ? headings.findLast(({ line, kind }) => kind === heading.kind && previous.line < line && line < member.line)
-        : undefined;
-    if (part && !between) part.members.push(member);
-    else parts.push({ heading: between ?? heading, members: [member] });
+    const above = lastBefore(alike, member.line);
+    const isBetween = above !== undefined && above.line > (part?.members.at(-1)?.line ?? member.line);
+    if (part && !isBetween) part.members.push(member);
+    else parts.push({ heading: isBetween ? above : heading, members: [member] });
   }
   return parts;
 }
@@ -248,14 +266,16 @@ function linesOfMembers(members: readonly Member[], reading: Reading): readonly 
 }
 
 /** Where an entry that may go on to the line `end` meets a table, or an entry of a list that is not inside it. */
-function beforeOtherList(member: Member, end: number, { lines, lists, tables }: Reading): number {
+function beforeOtherList(member: Member, end: number, { lines, listed, tables }: Reading): number {
   if (end <= member.line + 1) return end;
-  const inside = new Set(linesOfList({ members: [member] }));
-  const others = lists.flatMap(linesOfList).filter((line) => line > member.line && !inside.has(line));
-  const table = lines.findIndex(
-    (line, at) => at > member.line && at < end && tables.some((one) => one.lines.has(line)),
-  );
-  return Math.min(end, ...others.filter((line) => line < end), table < 0 ? end : table);
+  const inside = new Set(membersOf([{ members: [member] }]));
+  for (let at = member.line + 1; at < end; at++) {
+    const line = lines[at];
+    const entry = lastBefore(listed, at + 1);
+    const isListed = entry?.line === at && !inside.has(entry);
+    if (isListed || (line && tables.some((table) => table.lines.has(line)))) return at;
+  }
+  return end;
 }
 
 function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {
