@@ -17,8 +17,12 @@ export interface Mark {
 }
 
 interface MarkForm {
-  /** Groups: `label` is printed, `number` is read, `kind` tells styles apart. */
+  /** The first group is the label as printed. */
   readonly pattern: RegExp;
+  /** Which group is the number. */
+  readonly number: number;
+  /** Which group tells styles apart; 0 where one pattern has one style. */
+  readonly kind: number;
   readonly rank: number;
   style(kind: string): string;
 }
@@ -27,25 +31,33 @@ const arabic = '[0-9０-９]{1,3}';
 const chinese = '[零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,5}';
 
 const bracketedChinese: MarkForm = {
-  pattern: new RegExp(`^[（(【]\\s?(?<label>(?<number>${chinese}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
+  pattern: new RegExp(`^[（(【]\\s?((${chinese}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
+  number: 2,
+  kind: 0,
   rank: 2,
   style: () => '（一）',
 };
 
 const bracketedArabic: MarkForm = {
-  pattern: new RegExp(`^[（(【]\\s?(?<label>(?<number>${arabic}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
+  pattern: new RegExp(`^[（(【]\\s?((${arabic}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
+  number: 2,
+  kind: 0,
   rank: 5,
   style: () => '（1）',
 };
 
 const plainChinese: MarkForm = {
-  pattern: new RegExp(`^(?<label>(?<number>${chinese}))\\s?(?<kind>[、.．:：])\\s*`),
+  pattern: new RegExp(`^((${chinese}))\\s?([、.．:：])\\s*`),
+  number: 2,
+  kind: 3,
   rank: 1,
   style: (kind) => (/[:：]/.test(kind) ? '一：' : '一、'),
 };
 
 const plainArabic: MarkForm = {
-  pattern: new RegExp(`^(?<label>(?<number>${arabic}))\\s?(?<kind>[.．、)）：|｜]|:(?!\\d))\\s*`),
+  pattern: new RegExp(`^((${arabic}))\\s?([.．、)）：|｜]|:(?!\\d))\\s*`),
+  number: 2,
+  kind: 3,
   rank: 4,
   style: (kind) => `1${halfWidth[kind] ?? kind}`,
 };
@@ -54,40 +66,52 @@ const halfWidth: Readonly<Record<string, string>> = { '．': '.', '）': ')', ':
 
 /** A number alone on its line or set off by a space only: "01", "3 智慧停车". */
 const bareArabic: MarkForm = {
-  pattern: /^(?<label>(?<number>\d{1,3}))(?:\s+(?=\D)|$)/,
+  pattern: /^((\d{1,3}))(?:\s+(?=\D)|$)/,
+  number: 2,
+  kind: 0,
   rank: 4,
   style: () => '1 ',
 };
 
 /** "一　总则". */
 const bareChinese: MarkForm = {
-  pattern: new RegExp(`^(?<label>(?<number>${chinese}))(?:[\\s\\u3000]+|$)`),
+  pattern: new RegExp(`^((${chinese}))(?:[\\s\\u3000]+|$)`),
+  number: 2,
+  kind: 0,
   rank: 1,
   style: () => '一 ',
 };
 
 const circled: MarkForm = {
-  pattern: /^(?<label>(?<number>(?<kind>[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾⑴-⒇⒈-⒛㈠-㈩])))[\s、.．:：]*/u,
+  pattern: /^((([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾⑴-⒇⒈-⒛㈠-㈩])))[\s、.．:：]*/u,
+  number: 2,
+  kind: 3,
   rank: 6,
   style: circledStyle,
 };
 
 const ordinal: MarkForm = {
   pattern: new RegExp(
-    `^(?<label>第\\s?(?<number>${chinese}|${arabic})\\s?(?<kind>[项件条个名位类步招问点种例天]|章|节|部分|))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
+    `^(第\\s?(${chinese}|${arabic})\\s?([项件条个名位类步招问点种例天]|章|节|部分|))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
   ),
+  number: 2,
+  kind: 3,
   rank: 3,
   style: (kind) => `第一${kind}`,
 };
 
 const latin: MarkForm = {
-  pattern: /^(?<label>(?<kind>No|TOP|Case|Part|Step)\s?[.．]?\s?(?<number>\d{1,3}))(?!\d)\s*[.．、:：]?\s*/i,
+  pattern: /^((No|TOP|Case|Part|Step)\s?[.．]?\s?(\d{1,3}))(?!\d)\s*[.．、:：]?\s*/i,
+  number: 3,
+  kind: 2,
   rank: 3,
   style: (kind) => kind.toUpperCase(),
 };
 
 const letter: MarkForm = {
-  pattern: /^(?<label>(?<number>(?<kind>[a-zA-Z])))\s?[.．、)）：:](?![a-zA-Z/])\s*/,
+  pattern: /^((([a-zA-Z])))\s?[.．、)）：:](?![a-zA-Z/])\s*/,
+  number: 2,
+  kind: 3,
   rank: 5,
   style: (kind) => (kind >= 'a' ? 'a' : 'A'),
 };
@@ -95,24 +119,35 @@ const letter: MarkForm = {
 /** "案例三：", "项目1", "【任务二】". Attachments, tables and figures are numbered too, but are no entries of a list. */
 const worded: MarkForm = {
   pattern: new RegExp(
-    `^[【\\[「]?(?<label>(?<kind>(?!附件|附表|附图|表|图|注|式)\\p{Script=Han}{1,6}?)\\s?(?<number>${chinese}|${arabic}))(?:[】\\]」]\\s*[：:、]?|\\s*[：:、.．]|\\s+|$)\\s*`,
+    `^[【\\[「]?(((?!附件|附表|附图|表|图|注|式)\\p{Script=Han}{1,6}?)\\s?(${chinese}|${arabic}))(?:[】\\]」]\\s*[：:、]?|\\s*[：:、.．]|\\s+|$)\\s*`,
     'u',
   ),
+  number: 3,
+  kind: 2,
   rank: 3,
   style: (kind) => `${kind}一`,
 };
 
 /** The mark that a line begins with. Whether it is one is for the lines around it to say. */
 export function readMark(text: string): Mark | undefined {
-  for (const { pattern, rank, style } of formsFor(text)) {
-    const match = pattern.exec(text);
-    const { label = '', number = '', kind = '' } = match?.groups ?? {};
+  for (const form of formsFor(text)) {
+    const match = form.pattern.exec(text);
+    const label = match?.[1];
     if (!match || !label) continue;
-    const value = /^[a-zA-Z]$/.test(number) ? letterValue(number) : readNumeral(number);
+    const number = match[form.number] ?? '';
+    const value = form === letter ? letterValue(number) : readNumeral(number);
     if (value === undefined) continue;
+    const kind = form.kind > 0 ? (match[form.kind] ?? '') : '';
     const end = match[0].length;
-    const isWeak = /^[.．]$/.test(kind) && /[0-9]/.test(text[end] ?? '');
-    return { style: style(kind), rank, value, label, labelStart: match[0].indexOf(label), end, isWeak };
+    return {
+      style: form.style(kind),
+      rank: form.rank,
+      value,
+      label,
+      labelStart: match[0].indexOf(label),
+      end,
+      isWeak: (kind === '.' || kind === '．') && isDigit(text.charCodeAt(end)),
+    };
   }
   return undefined;
 }
@@ -122,29 +157,41 @@ export function readMark(text: string): Mark | undefined {
  * stretch of equal markup.
  */
 export function readSetOffMark(text: string, length: number): Mark | undefined {
+  if (length > 4 || length >= text.length) return undefined;
   const label = text.slice(0, length).trim();
-  if (length >= text.length || !/^\d{1,3}$/.test(label) || /^[\s\d年月日时点%％.．:：]/.test(text.slice(length)))
-    return undefined;
+  if (!/^\d{1,3}$/.test(label) || /^[\s\d年月日时点%％.．:：]/.test(text.slice(length))) return undefined;
   return { style: '1 ', rank: 4, value: Number(label), label, labelStart: 0, end: length, isWeak: false };
 }
 
-const none: readonly MarkForm[] = [];
+const noForms: readonly MarkForm[] = [];
+const formsAtDigit = [plainArabic, bareArabic];
+const formsAtBracket = [bracketedChinese, bracketedArabic];
+const formsAtLenticularBracket = [...formsAtBracket, worded];
+const formsAtLetter = [latin, letter];
+const formsAtHan = [plainChinese, bareChinese, worded];
+const formsAtCircled = [circled];
+const formsAtOrdinal = [ordinal];
+const formsAtSquareBracket = [worded];
 
 /** The forms that the first characters leave possible: none for most lines, which makes prose cheap. */
 function formsFor(text: string): readonly MarkForm[] {
   const first = text.charCodeAt(0);
   if (first < 0x80) {
-    if (first >= 0x30 && first <= 0x39) return [plainArabic, bareArabic];
-    if (first === 0x28) return [bracketedChinese, bracketedArabic];
-    if (first === 0x5b) return [worded];
-    return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)/i.test(text) ? [latin, letter] : none;
+    if (isDigit(first)) return formsAtDigit;
+    if (first === 0x28) return formsAtBracket;
+    if (first === 0x5b) return formsAtSquareBracket;
+    return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)/i.test(text) ? formsAtLetter : noForms;
   }
-  if (first >= 0x2460 && first < 0x3300 && (first < 0x3000 || first >= 0x3220)) return [circled];
-  if (first === 0xff08) return [bracketedChinese, bracketedArabic];
-  if (text[0] === '【') return [bracketedChinese, bracketedArabic, worded];
-  if (first >= 0xff10 && first <= 0xff19) return [plainArabic];
-  if (text[0] === '第') return [ordinal];
-  return numeralNearHead.test(text) ? [plainChinese, bareChinese, worded] : none;
+  if (first >= 0x2460 && first < 0x3300 && (first < 0x3000 || first >= 0x3220)) return formsAtCircled;
+  if (first === 0xff08) return formsAtBracket;
+  if (text[0] === '【') return formsAtLenticularBracket;
+  if (first >= 0xff10 && first <= 0xff19) return formsAtDigit;
+  if (text[0] === '第') return formsAtOrdinal;
+  return numeralNearHead.test(text) ? formsAtHan : noForms;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** A numeral within the seven characters that a worded mark can begin with, followed by what can follow a number. */

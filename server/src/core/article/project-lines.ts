@@ -212,11 +212,15 @@ function firstFullStop(text: string, from: number, to: number): number | undefin
   return undefined;
 }
 
+const longestTitleWord = 12;
+const titleWord = /^(?:\p{Script=Han}{0,2}名称|标题|题目)[：:]\s*/u;
+
 /** Behind punctuation that belongs to the number, and behind a word that only says that the name follows. */
 function titleStart(text: string, from: number): number {
   let at = from;
   while (at < text.length && ' \t\u00a0\u3000：:、，,.．|｜'.includes(text[at] ?? '')) at++;
-  return at + (/^(?:\p{Script=Han}{0,2}名称|标题|题目)[：:]\s*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0);
+  const head = text.slice(at, at + longestTitleWord);
+  return /[：:]/.test(head) ? at + (titleWord.exec(head)?.[0].length ?? 0) : at;
 }
 
 function trimEnd(text: string, from: number): number {
