@@ -21,16 +21,20 @@ const pairs =
 const pairsWithSharedForm =
   '機机種种氣气與与體体適适雲云驚惊趕赶離离願愿鬥斗黨党價价優优傑杰兒儿兇凶劃划勝胜噸吨壞坏寧宁嶺岭廠厂懷怀捨舍掛挂採采撲扑據据擾扰極极構构樸朴檯台櫃柜準准潔洁灑洒異异癒愈癥症瞭了確确穀谷範范築筑網网聖圣聽听臺台薦荐蘋苹蟲虫蠟蜡製制複复觸触託托誇夸誌志裡里麵面鬆松鬱郁係系繫系鬍胡鹹咸嚮向曬晒';
 
-const simplifiedOf: ReadonlyMap<string, string> = new Map(
+/** Keyed by UTF-16 code: all these characters are in the Basic Multilingual Plane. */
+const simplifiedOf: ReadonlyMap<number, string> = new Map(
   Array.from((pairs + pairsWithSharedForm).matchAll(/(.)(.)/gu), ([, traditional = '', simplified = '']) => [
-    traditional,
+    traditional.charCodeAt(0),
     simplified,
   ]),
 );
 
-const simplifiedOnly: ReadonlySet<string> = new Set(
-  Array.from(pairs.matchAll(/.(.)/gu), ([, simplified = '']) => simplified),
+const simplifiedOnly: ReadonlySet<number> = new Set(
+  Array.from(pairs.matchAll(/.(.)/gu), ([, simplified = '']) => simplified.charCodeAt(0)),
 );
+
+/** Below stand no Han characters, and most of a front matter. */
+const firstHan = 0x4e00;
 
 /** The characters of a text that only Traditional Chinese has, with their offsets and what Simplified Chinese writes. */
 export function traditionalCharacters(
@@ -38,9 +42,10 @@ export function traditionalCharacters(
 ): readonly { readonly at: number; readonly character: string; readonly simplified: string }[] {
   const found: { at: number; character: string; simplified: string }[] = [];
   for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    const simplified = simplifiedOf.get(character);
-    if (simplified !== undefined) found.push({ at, character, simplified });
+    const code = text.charCodeAt(at);
+    if (code < firstHan) continue;
+    const simplified = simplifiedOf.get(code);
+    if (simplified !== undefined) found.push({ at, character: String.fromCharCode(code), simplified });
   }
   return found;
 }
@@ -56,9 +61,10 @@ export function areMostlySimplified(texts: Iterable<string>): boolean {
   let balance = 0;
   for (const text of texts) {
     for (let at = 0; at < text.length; at++) {
-      const character = text[at] ?? '';
-      if (simplifiedOf.has(character)) balance--;
-      else if (simplifiedOnly.has(character)) balance++;
+      const code = text.charCodeAt(at);
+      if (code < firstHan) continue;
+      if (simplifiedOnly.has(code)) balance++;
+      else if (simplifiedOf.has(code)) balance--;
       if (Math.abs(balance) >= clearMajority) return balance > 0;
     }
   }

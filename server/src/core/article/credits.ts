@@ -25,6 +25,7 @@ export function readCredits(lines: readonly Line[]): Credits {
   let reporter: Located<string> | undefined;
   let source: Located<string> | undefined;
   for (const line of lines) {
+    if (!anyWord.test(line.text)) continue;
     if (!editor && editorWord.test(line.text)) editor = firstCredit(line, editorLabel, readPersons);
     if (!reporter && reporterWord.test(line.text)) reporter = firstCredit(line, reporterLabel, readPersons);
     if (!source && sourceWord.test(line.text)) source = firstCredit(line, sourceLabel, readSource);
@@ -44,6 +45,8 @@ function firstCredit(line: Line, label: RegExp, read: (text: string, at: number)
   return undefined;
 }
 
+/** The second characters are asked too, since 来, 记 and 编 alone are everywhere. */
+const anyWord = /[编編记記来來转轉][辑輯者源自]|[责責][编編]|Edit|Report|Source/;
 /** A line without the word has no such credit; to see that costs far less than to look for one. */
 const editorWord = /编辑|編輯|责编|責編|Edit/;
 const reporterWord = /记者|記者|Report/;
