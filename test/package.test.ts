@@ -21,7 +21,11 @@ const required = [
   ...['CHANGELOG.md', 'LICENSE', 'README.md', 'images/screenshot.png', 'package.json'],
   ...['l10n/bundle.l10n.zh-cn.json', 'package.nls.json', 'package.nls.zh-cn.json', 'schemas/export-record.schema.json'],
 ];
-const alsoAllowed = [/^docs\/rules\/(?:README|[a-z-]+(\.[a-z-]+)?)\.md$/, /^schemas\/[a-z.-]+\.json$/];
+const alsoAllowed = [
+  /^docs\/(?:README\.zh-cn|architecture)\.md$/,
+  /^docs\/rules\/(?:README|[a-z-]+(\.[a-z-]+)?)\.md$/,
+  /^schemas\/[a-z.-]+\.json$/,
+];
 
 describe('the package', async () => {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
