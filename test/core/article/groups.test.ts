@@ -349,6 +349,29 @@ check('organisations in other places', [
   },
 ]);
 
+check('tables with banners', [
+  {
+    name: 'a numbered banner, a group column behind the numbers',
+    html: `<table><tr><td>序号</td><td>类别</td><td>项目名称</td><td>责任单位</td></tr>
+<tr><td colspan="4">一、市级事项</td></tr>
+<tr><td>1</td><td rowspan="2">审批</td><td>一窗通办</td><td>市税务局</td></tr><tr><td>2</td><td>联合报装</td><td>市审批局</td></tr></table>`,
+    groups: ['# 一、市级事项 > 审批', '1 一窗通办 | 市税务局 (lead)', '2 联合报装 | 市审批局 (lead)'],
+  },
+]);
+
+check('organisations of unusual kinds', [
+  {
+    name: 'below the title, known by their sisters',
+    html: '<p>①甲项目<br>——市民政局<br>②乙项目<br>——新城园林所<br>③丙项目<br>——城南街坊会馆<br>④丁项目<br>——团市委</p>',
+    groups: ['# -', '1 甲项目 | 市民政局', '2 乙项目 | 新城园林所', '3 丙项目 | 城南街坊会馆', '4 丁项目 | 团市委'],
+  },
+  {
+    name: 'in English',
+    html: '<ol><li>Ferry landing (Saltby Harbour Board)</li><li>Night bus (Saltby City Council)</li></ol>',
+    groups: ['# -', '1 Ferry landing | Saltby Harbour Board', '2 Night bus | Saltby City Council'],
+  },
+]);
+
 check('tables', [
   {
     name: 'rows that are headings, organisations in brackets',

@@ -230,7 +230,9 @@ function describeGroup(
   const titleStart = mark?.end ?? 0;
   const title = heading?.value.slice(titleStart).replace(/[\s：:]+$/, '') ?? '';
   const declared = line && declaredCount(title);
-  const start = heading?.span.start ?? projects[0]?.span.start ?? 0;
+  // In a table the heading may stand behind the number of the first project.
+  const firstProject = projects[0]?.span.start ?? heading?.span.start ?? 0;
+  const start = Math.min(heading?.span.start ?? firstProject, firstProject);
   return {
     heading,
     label: mark?.label ?? '',
@@ -279,18 +281,31 @@ function beforeOtherList(member: Member, end: number, { lines, listed, tables }:
 }
 
 function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {
-  const parts: { readonly heading: Line | undefined; readonly rows: ProjectRow[] }[] = [];
+  const parts: {
+    readonly heading: Line | undefined;
+    readonly banner: Line | undefined;
+    readonly rows: ProjectRow[];
+  }[] = [];
   for (const row of rows) {
     const part = parts.at(-1);
-    if (part && part.heading === row.group) part.rows.push(row);
-    else parts.push({ heading: row.group, rows: [row] });
+    const heading = row.group ?? row.banner;
+    if (part && part.heading === heading && part.banner === row.banner) part.rows.push(row);
+    else parts.push({ heading, banner: row.banner, rows: [row] });
   }
   const first = rows[0] && reading.lines.indexOf(rows[0].number);
   const above = first === undefined ? undefined : headingBefore(reading, first, -1);
   const around = caption ?? (above && reading.lines[above.line]);
-  return parts.map((part) => {
-    const projects = part.rows.map(projectOfRow);
-    const parents = part.heading && around ? [around] : [];
-    return describeGroup(part.heading ?? around, undefined, parents, projects);
+  return parts.map(({ heading = around, banner, rows: own }) => {
+    const parents = [around, banner].filter((line): line is Line => line !== undefined && line !== heading);
+    return describeGroup(heading, heading && headingMark(heading), parents, own.map(projectOfRow));
   });
 }
+
+/** The number of a heading in a table: "一、市级事项". A year or a floor is none, so only the forms of headings count. */
+function headingMark({ text }: Line): Mark | undefined {
+  const mark = readMark(text);
+  return mark && mark.rank <= highestHeadingRank && mark.end < text.length ? mark : undefined;
+}
+
+/** "一、" and "（一）". */
+const highestHeadingRank = 2;

@@ -94,7 +94,7 @@ export function isOrganizationName(name: string): boolean {
 }
 
 /** No ending below has more characters; only so many are looked at. */
-const longestEnding = 12;
+const longestEnding = 14;
 
 const rolePrefix =
   /^\s*((?:\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?))\s*[：:]\s*/u;
@@ -109,13 +109,13 @@ const organizationEnding = new RegExp(
     '公司|集团|银行|[支分商]行|企业|商行|供电|电网',
     '政府|街道|办事处|管委|开发区|高新区|自贸区|园区|各镇|各乡|各区县?|各县区?',
     '办|办公室|指挥部|领导小组|专班|工作组|部门|单位|机构',
-    '中心|基地办|总站|[务测理视播作疫象文]站|[管事务表秘证查联]理?处',
+    '中心|基地办|总站|[务测理视播作疫象文牧广保医利]站|[管事务表秘证查联]理?处',
     '[协学商工]会|[员委]会|合会|金会|事会|进会|究会|红会|人大|政协|[妇残文侨科]联|工商联|社科联|[科作侨足记]协|联盟|联社',
-    '大学|学校|中学|小学|党校|高校|幼儿园|实验室|[究务出测验理法生守计]所',
+    '大学|学校|中学|小学|党校|高校|幼儿园|实验室|(?<![场厕住会居诊])所',
     '[支总大中]队|救援队|部队|兵团|剧团|海关|税务|公安|法庭|检察|军区|纪检|政法',
     '[务传织战武察政育责商设业法装]部|总部|支部|本部|外资司|[事务政规划]司',
     '合作社|供销社|报社|版社|讯社|杂志社|总社|[博图文美纪档科]\\p{Script=Han}{0,2}馆|[视电]台|气象台|传媒|农场|林场',
-    '\\b(?:Inc|Ltd|Co|Corp|LLC|GmbH|University|Institute|Foundation|Committee|Bureau|Agency)\\.?',
+    '\\b(?:Inc|Ltd|Co|Corp|LLC|GmbH|University|Institute|Foundation|Committee|Bureau|Agency|Authority|Board|College|Council|Department|Hospital|Ministry|Office|School|Society|Trust|Association|Company|Group)\\.?',
   ].join('|')})$`,
   'u',
 );

@@ -25,8 +25,12 @@ export function readProjectsOfList(entries: readonly ProjectLines[]): readonly P
   };
   const open = entries.filter((_, at) => readings[at]?.place === undefined);
   if (open.length === 0) return readings.map(({ project }) => project);
-  const expected = { brackets: isUsual('brackets'), tail: areTailsUsual(open, entries.length) };
-  if (!expected.brackets && !expected.tail) return readings.map(({ project }) => project);
+  const expected = {
+    brackets: isUsual('brackets'),
+    below: isUsual('below'),
+    tail: areTailsUsual(open, entries.length),
+  };
+  if (!expected.brackets && !expected.below && !expected.tail) return readings.map(({ project }) => project);
   return readings.map((reading, at) => {
     const entry = entries[at];
     return (entry && reading.place === undefined ? readEntry(entry, expected) : reading).project;
@@ -35,7 +39,7 @@ export function readProjectsOfList(entries: readonly ProjectLines[]): readonly P
 
 function areTailsUsual(open: readonly ProjectLines[], count: number): boolean {
   if (open.length * 2 <= count) return false;
-  const tails = open.filter((entry) => readEntry(entry, { brackets: false, tail: true }).place === 'tail').length;
+  const tails = open.filter((entry) => readEntry(entry, { ...nothingExpected, tail: true }).place === 'tail').length;
   return tails >= 2 && tails * 2 > count;
 }
 
@@ -64,10 +68,11 @@ type OrganizationPlace = 'brackets' | 'role' | 'dash' | 'tail' | 'below';
 /** Which places the other entries of the list make likely. */
 interface Expectation {
   readonly brackets: boolean;
+  readonly below: boolean;
   readonly tail: boolean;
 }
 
-const nothingExpected: Expectation = { brackets: false, tail: false };
+const nothingExpected: Expectation = { brackets: false, below: false, tail: false };
 
 interface Reading {
   readonly project: Project;
@@ -81,7 +86,7 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
   const titleLine = isTitleBelow ? second : first;
   const from = titleStart(titleLine.text, isTitleBelow ? 0 : mark.end);
   const inLine = organizationsInLine(titleLine.text, from, expected);
-  const below = inLine ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1));
+  const below = inLine ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1), expected.below);
   const end = titleEnd(titleLine.text, from, inLine?.start ?? titleLine.text.length);
   const ownLines = isTitleBelow ? [first, titleLine] : [first];
   for (const { line } of below) ownLines.push(line);
@@ -170,6 +175,7 @@ const remark =
 /** Organisations that stand under the title in lines of their own: "责任单位：…", "——甲局、乙局", "（甲局）". */
 function organizationsBelow(
   lines: readonly Line[],
+  isExpected: boolean,
 ): readonly { readonly line: Line; readonly named: readonly NamedOrganization[] }[] {
   const found: { line: Line; named: readonly NamedOrganization[] }[] = [];
   for (const line of lines.slice(0, mostLinesBelow)) {
@@ -179,7 +185,7 @@ function organizationsBelow(
       if (found.length > 0) break;
       continue;
     }
-    const named = readOrganizations(line.text, dash + bracket, line.text.length - bracket);
+    const named = readOrganizations(line.text, dash + bracket, line.text.length - bracket, isExpected);
     if (named) found.push({ line, named });
     else if (found.length > 0) break;
   }

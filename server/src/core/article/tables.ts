@@ -19,6 +19,8 @@ export interface ProjectRow {
   readonly title: Line;
   /** The cell that names the row's group; rows that share it share the line. */
   readonly group: Line | undefined;
+  /** The last row above that is a heading across the whole table. */
+  readonly banner: Line | undefined;
   readonly organizations: readonly { readonly line: Line; readonly role: OrganizationRole | undefined }[];
   /** The last line of the row. */
   readonly last: Line;
@@ -64,8 +66,8 @@ function readTable(lines: readonly Line[]): ProjectTable | undefined {
   let banner: Line | undefined;
   for (const row of body) {
     banner = bannerOf(row) ?? banner;
-    const read = readRow(row, columns);
-    if (read) rows.push({ ...read, group: read.group ?? banner });
+    const read = readRow(row, columns, banner);
+    if (read) rows.push(read);
   }
   if (rows.length < 2) return undefined;
   const caption = lines.find(({ surroundings }) => surroundings.heading?.name === 'caption');
@@ -159,7 +161,7 @@ function bannerOf(row: Row): Line | undefined {
   return row.length > 1 && first?.length === 1 && row.every((cell) => cell === first) ? first[0] : undefined;
 }
 
-function readRow(row: Row, columns: Columns): ProjectRow | undefined {
+function readRow(row: Row, columns: Columns, banner: Line | undefined): ProjectRow | undefined {
   const number = row[columns.number]?.[0];
   const value = numberIn(row[columns.number]);
   const title = row[columns.title]?.[0];
@@ -171,6 +173,7 @@ function readRow(row: Row, columns: Columns): ProjectRow | undefined {
     value,
     title,
     group: columns.group === undefined ? undefined : row[columns.group]?.[0],
+    banner,
     organizations: columns.organizations.flatMap(({ column, role }) =>
       (row[column] ?? []).map((line) => ({ line, role })),
     ),

@@ -629,7 +629,7 @@ describe('titles', () => {
     [titleUnderscores, "'全市_一老一小_服务'", "'全市“一老一小”服务'", '<p>“一老一小”是重点。</p>'],
     [titleUnderscores, "'如何看_一问一答_'", "'如何看？一问一答！'", '<h1>如何看？一问一答！</h1>'],
     [titleMismatch, "'1-3月 全市经济平稳'", "'1-3月全市经济 平稳'", '<p>　　原标题：1-3月全市经济 平稳</p>'],
-    [titleMismatch, '"a \\"b\\""', '"c \\"d\\""', '<p>（原标题：c "d"）</p>'],
+    [titleMismatch, '"a \\"b\\""', '"a: \\"b\\""', '<p>（原标题：a: "b"）</p>'],
     [titleMismatch, '全市经济平稳', "'全市经济: 平稳'", '<p>原标题：全市经济: 平稳 来源：晚报</p>'],
     [titleMismatch, '全市经济平稳', '全市经济，平稳', '<h1>全市经济，平稳</h1>'],
     [titleQuotes, `'"十四五"规划"双碳"'`, "'“十四五”规划“双碳”'"],
@@ -641,11 +641,13 @@ describe('titles', () => {
     expectBroken({ rule, head, fixed: `title: ${fixed}`, ...(body ? { body } : {}) });
   });
 
-  it.each<[rule: Rule, title: string]>([
+  it.each<[rule: Rule, title: string, body?: string]>([
     [titleUnderscores, "'全市_新篇'"],
     [titleQuotes, `'"十四五规划'`],
-  ])('$code without a fix: %s', (rule, title) => {
-    expectBroken({ rule, head: `title: ${title}\n       ${'^'.repeat(title.length)} ${rule.code}` });
+    [titleMismatch, '家门口的食堂', '<p>原标题：第三家社区食堂开张</p>'],
+  ])('$code without a fix: %s', (rule, title, body) => {
+    const head = `title: ${title}\n       ${'^'.repeat(title.length)} ${rule.code}`;
+    expectBroken({ rule, head, ...(body ? { body } : {}) });
   });
 
   it.each<[rule: Rule, head: string, body?: string]>([

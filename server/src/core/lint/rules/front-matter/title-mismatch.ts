@@ -11,8 +11,9 @@ export const titleMismatch: Rule = {
   summary: 'A title that is not the one that the body states.',
   why:
     'A site that republishes an article often gives it a catchier title and prints the first one as “原标题：…”; feeds move ' +
-    'spaces and marks around. Which title is wanted is a matter of taste, so the fix is a suggestion; a title kept as ' +
-    '`originalTitle:` settles the matter. A heading counts only where it has the same words as the title.',
+    'spaces and marks around. Where both have the same words, the fix takes over the spelling of the body. Where the words ' +
+    'differ, no title is given up: keep the other one as `originalTitle:`, which settles the matter. A heading counts only ' +
+    'where it has the same words as the title.',
   example: {
     before: `---
 title: '家门口有了 第三家社区食堂'
@@ -35,7 +36,7 @@ title: '家门口有了第三家 社区食堂'
     const isSettled = textOf(findEntry(frontMatter, 'originalTitle')?.value) !== undefined;
     const headline = readHeadlines(body.lines).find((candidate) => differs(title.text, candidate, isSettled));
     if (!headline) return;
-    const edit = rewriteScalar(title, headline.value);
+    const edit = haveSameLetters(title.text, headline.value) ? rewriteScalar(title, headline.value) : undefined;
     yield {
       span: title.span,
       message:
@@ -50,8 +51,11 @@ title: '家门口有了第三家 社区食堂'
 
 function differs(title: string, { kind, value }: Headline, isSettled: boolean): boolean {
   if (spelling(title) === spelling(value)) return false;
-  const haveSameLetters = lettersOf(title) === lettersOf(value);
-  return kind === 'original' ? !isSettled : haveSameLetters;
+  return kind === 'original' ? !isSettled : haveSameLetters(title, value);
+}
+
+function haveSameLetters(a: string, b: string): boolean {
+  return lettersOf(a) === lettersOf(b);
 }
 
 /** A title without what another rule looks at (the form of quotation marks) or nobody sees (how wide a space is). */

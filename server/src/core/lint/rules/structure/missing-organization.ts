@@ -13,7 +13,7 @@ title: '示例'
 </div>
 `;
 
-/** One project in this many may be without an organisation before the list is taken to be that way on purpose. */
+/** With more than one project in this many without an organisation, the list is taken to be that way on purpose. */
 const fewest = 3;
 
 export const missingOrganization: Rule = {
@@ -27,7 +27,7 @@ export const missingOrganization: Rule = {
   *check({ groups }): Iterable<Report> {
     for (const { projects } of groups) {
       const without = projects.filter(({ organizations }) => organizations.length === 0);
-      if (without.length === 0 || without.length * fewest >= projects.length) continue;
+      if (without.length === 0 || without.length * fewest > projects.length) continue;
       for (const { title } of without) {
         yield {
           span: title.span,
