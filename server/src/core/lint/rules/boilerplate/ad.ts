@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const ad: Rule = {
   code: 'boilerplate.ad',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'ad', {
-      found: message('Advertisement left by the site; expected article text only.'),
-      remove: message('Remove the advertisement'),
-    }),
+  check: blockReports('ad', {
+    found: message('Advertisement left by the site; expected article text only.'),
+    remove: message('Remove the advertisement'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const appPromo: Rule = {
   code: 'boilerplate.app-promo',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'app-promo', {
-      found: message('App promotion left by the site; expected article text only.'),
-      remove: message('Remove the app promotion'),
-    }),
+  check: blockReports('app-promo', {
+    found: message('App promotion left by the site; expected article text only.'),
+    remove: message('Remove the app promotion'),
+  }),
 };

@@ -4,20 +4,17 @@ import type { BoilerplateKind } from './kinds.ts';
 export function buttonBarKind(line: string): BoilerplateKind | undefined {
   if (line.length > longestBar) return undefined;
   const words = line.toLowerCase();
+  if (!startsWithButton.test(words)) return undefined;
   const bar = bars.find(({ decisive }) => decisive.test(words));
   return bar && words.replace(anyButton, '') === '' ? bar.kind : undefined;
 }
 
 /** True when most of a line are words from buttons: a row of links, one of which is the name of the site. */
 export function isMostlyButtons(line: string): boolean {
-  if (line.length > longestBar) return false;
+  if (line.length > longestBar || !bars.some(({ decisive }) => decisive.test(line))) return false;
   const words = line.toLowerCase();
   const rest = words.replace(anyButton, '');
-  return (
-    rest.length <= 8 &&
-    rest.length <= words.replace(/\s/g, '').length / 2 &&
-    bars.some(({ decisive }) => decisive.test(line))
-  );
+  return rest.length <= 8 && rest.length <= words.replace(/\s/g, '').length / 2;
 }
 
 /** In characters. Words are in lower case. */
@@ -59,7 +56,9 @@ function alternatives(words: string): string {
 
 const bars = decisiveWords.map(([kind, words]) => ({ kind, decisive: new RegExp(alternatives(words)) }));
 
-const anyButton = new RegExp(
-  `${alternatives(`${decisiveWords.map(([, words]) => words).join(' ')} ${otherWords}`)}|[\\s\\d：:|｜丨/／、,，.。·•…\\-—–()（）［］【】\\[\\]<>《》+＋!！▲▼↑↓#*\\uFE0F]`,
-  'g',
-);
+const anyWord = alternatives(`${decisiveWords.map(([, words]) => words).join(' ')} ${otherWords}`);
+const anyMark = '[\\s\\d：:|｜丨/／、,，.。·•…\\-—–()（）［］【】\\[\\]<>《》+＋!！▲▼↑↓#*\\uFE0F]';
+const anyButton = new RegExp(`${anyWord}|${anyMark}`, 'g');
+
+/** Almost every line of an article is known at its first word to be no bar. */
+const startsWithButton = new RegExp(`^${anyMark}*(?:${anyWord}|$)`);

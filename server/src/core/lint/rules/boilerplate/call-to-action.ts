@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const callToAction: Rule = {
   code: 'boilerplate.call-to-action',
@@ -29,9 +29,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'call-to-action', {
-      found: message('Call to follow or comment left by the site; expected article text only.'),
-      remove: message('Remove the call'),
-    }),
+  check: blockReports('call-to-action', {
+    found: message('Call to follow or comment left by the site; expected article text only.'),
+    remove: message('Remove the call'),
+  }),
 };

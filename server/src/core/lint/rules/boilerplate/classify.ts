@@ -1,4 +1,4 @@
-import { type ChildNode, isComment, isDirective, isTag, type ParentNode } from 'domhandler';
+import { type ChildNode, isComment, isDirective, isTag } from 'domhandler';
 import type { Article } from '../../../article/article.ts';
 import { closest, nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
@@ -11,7 +11,7 @@ import { furnitureLines } from './furniture-lines.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { BoilerplateKind } from './kinds.ts';
 import { type Piece, sortedPieces } from './pieces.ts';
-import { isWrapper, linesIn, type Survey, surveyBody } from './survey.ts';
+import { isWrapper, linesIn, nodeStart, type Survey, surveyBody } from './survey.ts';
 
 /** A stretch of the body that is site furniture of one kind: as much as can go with it, tags included. */
 export interface BoilerplateBlock {
@@ -23,14 +23,17 @@ export interface BoilerplateBlock {
   readonly removal: Edit;
 }
 
+/** The blocks of each kind, in the order of the text; a kind that an article has nothing of is left out. */
+export type BoilerplateBlocks = { readonly [kind in BoilerplateKind]?: readonly BoilerplateBlock[] };
+
 /**
- * Everything in the body that is site furniture, in the order of the text, disjoint. One pass decides for all kinds, so
- * that no two rules claim the same characters.
+ * Everything in the body that is site furniture, in disjoint blocks. One pass decides for all kinds, so that no two rules
+ * claim the same characters.
  *
  * Each rule of the family asks for its own kind, one after the other, about the same article: the answer is kept as long
  * as the article is. It depends on nothing but the article, which never changes.
  */
-export function classifyBoilerplate(article: Article): readonly BoilerplateBlock[] {
+export function classifyBoilerplate(article: Article): BoilerplateBlocks {
   const known = classified.get(article);
   if (known) return known;
   const blocks = readBlocks(article);
@@ -38,22 +41,26 @@ export function classifyBoilerplate(article: Article): readonly BoilerplateBlock
   return blocks;
 }
 
-const classified = new WeakMap<Article, readonly BoilerplateBlock[]>();
+const classified = new WeakMap<Article, BoilerplateBlocks>();
 
-function readBlocks(article: Article): readonly BoilerplateBlock[] {
+function readBlocks(article: Article): BoilerplateBlocks {
   const survey = surveyBody(article);
   const nodes = furnitureNodes(survey);
   const found = sortedPieces([...nodes, ...furnitureLines(survey, nodes)]);
   const pieces = joinPieces(survey, sortedPieces([...found, ...furnitureImages(survey, found)]));
-  const removals = removalEdits(
-    article.text,
-    pieces.filter((piece) => !isPreformatted(piece)).map(({ span }) => span),
-  ).values();
-  return pieces.map((piece) => {
+  const kept = new Set(pieces.filter(isPreformatted));
+  const removed = pieces.filter((piece) => !kept.has(piece)).map(({ span }) => span);
+  const removals = removalEdits(article.text, removed).values();
+  const blocks: Partial<Record<BoilerplateKind, BoilerplateBlock[]>> = {};
+  for (const piece of pieces) {
     const { kind, span } = piece;
-    const removal = isPreformatted(piece) ? undefined : removals.next().value;
-    return { kind, span, lines: linesTouching(survey, span), removal: removal ?? { span, text: '' } };
-  });
+    const removal = kept.has(piece) ? undefined : removals.next().value;
+    const block = { kind, span, lines: linesTouching(survey, span), removal: removal ?? { span, text: '' } };
+    const before = blocks[kind];
+    if (before) before.push(block);
+    else blocks[kind] = [block];
+  }
+  return blocks;
 }
 
 function linesTouching(survey: Survey, span: Span): readonly Line[] {
@@ -69,23 +76,15 @@ function isPreformatted({ node }: Piece): boolean {
 
 const preformatted: ReadonlySet<string> = new Set(['pre']);
 
-/** Comments and elements that are furniture by what they are, by their name, or by being empty. Walks without recursion. */
+/** Comments and elements that are furniture by what they are, by their name, or by being empty. */
 function furnitureNodes(survey: Survey): readonly Piece[] {
-  const { document } = survey.article.body;
   const pieces: Piece[] = [];
-  let node: ChildNode | null | undefined = document.children[0];
-  while (node) {
+  let passed = 0;
+  for (const node of survey.nodes) {
+    if (nodeStart(node) < passed) continue;
     const kind = nodeKind(node, survey);
     if (kind) pieces.push({ kind, span: nodeSpan(node), node });
-    else if (isTag(node) && node.children.length > 0 && !opaque.has(node.name)) {
-      node = node.children[0];
-      continue;
-    }
-    while (node && !node.next) {
-      const parent: ParentNode | null = node.parent;
-      node = parent && isTag(parent) ? parent : undefined;
-    }
-    node = node?.next;
+    if (kind || (isTag(node) && opaque.has(node.name))) passed = nodeSpan(node).end;
   }
   return pieces;
 }

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const comment: Rule = {
   code: 'boilerplate.comment',
@@ -29,9 +29,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'comment', {
-      found: message('Comment left by the site; expected article text only.'),
-      remove: message('Remove the comment'),
-    }),
+  check: blockReports('comment', {
+    found: message('Comment left by the site; expected article text only.'),
+    remove: message('Remove the comment'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const copyButton: Rule = {
   code: 'boilerplate.copy-button',
@@ -29,9 +29,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'copy-button', {
-      found: message('Copy button left by the site; expected the code only.'),
-      remove: message('Remove the copy button'),
-    }),
+  check: blockReports('copy-button', {
+    found: message('Copy button left by the site; expected the code only.'),
+    remove: message('Remove the copy button'),
+  }),
 };

@@ -1,5 +1,3 @@
-import { simplified } from './simplified.ts';
-
 /**
  * Credits as sites print them around an article: "责任编辑：李明", "来源 | 某某日报", "发布时间：2022-03-01　浏览：312",
  * "本报记者 李明". A line is read as a row of labels, each with what stands behind it, from its start to its end.
@@ -20,10 +18,10 @@ export type CreditKind = 'editor-credit' | 'source-credit' | 'page-info';
 /** In characters. Longer lines are prose. */
 const longestCreditLine = 120;
 
-/** Reads a line as credits; undefined where any part of it is something else. */
+/** Reads a line, in simplified characters, as credits; undefined where any part of it is something else. */
 export function readCreditLine(line: string): CreditLine | undefined {
-  if (line.length > longestCreditLine) return undefined;
-  const text = simplified(line)
+  if (line.length > longestCreditLine || !anyGap.test(line)) return undefined;
+  const text = line
     .replace(leadingMark, '')
     .replace(outerBrackets, '$<inside>')
     .replace(/[【】［］[\]]/g, ' ')
@@ -54,6 +52,9 @@ interface Field {
 const leadingMark =
   /^[\s●•■◆□◇▍▎▏▌▲△▶►*※>＞-]{1,6}|^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{0,4})(?=\D)/;
 const outerBrackets = /^[（([【［〔｛{](?<inside>[^（）()【】［］[\]〔〕]*)[）)\]】］〕｝}]$/;
+
+/** What may part a label from its value: separators, white space, and the brackets that count as such. */
+const anyGap = /[\s：|｜丨︱│∣:/／【】［］[\]]/;
 
 /** In characters. */
 const longestLabel = 24;
@@ -139,14 +140,9 @@ function roleOf(label: string): Role | undefined {
 }
 
 function roleOfWord(word: string): Role | undefined {
-  if (word.length === 0 || word.length > longestLabel) return undefined;
-  const isOfPicture = pictureWord.test(word);
-  if (officeWord.test(word)) return { kind: 'editor-credit', isCertain: true, isOfPicture };
-  if (makerWord.test(word)) return { kind: 'editor-credit', isCertain: false, isOfPicture };
-  if (certainSourceWord.test(word)) return { kind: 'source-credit', isCertain: true, isOfPicture };
-  if (sourceWord.test(word)) return { kind: 'source-credit', isCertain: false, isOfPicture };
-  if (infoWord.test(word)) return { kind: 'page-info', isCertain: false, isOfPicture };
-  return undefined;
+  if (word.length === 0 || word.length > longestLabel || !anyRoleWord.test(word)) return undefined;
+  const role = roles.find(({ words }) => words.test(word));
+  return role && { kind: role.kind, isCertain: role.isCertain, isOfPicture: pictureWord.test(word) };
 }
 
 const pictureWord =
@@ -166,6 +162,18 @@ const sourceWord =
   /^(?:(?:信息|内容|图片|图文|素材|视频|头图|题图|封面图?片?|供图)?(?:来源)|图源|出处|供图|题图|头图|封面图?片?|原文|Sources?|Via|(?:Image|Photo|Picture) credits?|Photos? by|Image via|Image)$/iu;
 const infoWord =
   /^(?:(?:发布|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
+
+/** The first that has the word decides. */
+const roles = [
+  { words: officeWord, kind: 'editor-credit', isCertain: true },
+  { words: makerWord, kind: 'editor-credit', isCertain: false },
+  { words: certainSourceWord, kind: 'source-credit', isCertain: true },
+  { words: sourceWord, kind: 'source-credit', isCertain: false },
+  { words: infoWord, kind: 'page-info', isCertain: false },
+] as const;
+
+/** Most words are none of these, which one test can tell. */
+const anyRoleWord = new RegExp(roles.map(({ words }) => words.source).join('|'), 'iu');
 
 /** Tells credits from sentences: people are few and short, sources are a name or an address, counts are numbers. */
 function isPlausible({ role, value }: Field): boolean {

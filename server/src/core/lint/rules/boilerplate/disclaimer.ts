@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const disclaimer: Rule = {
   code: 'boilerplate.disclaimer',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'disclaimer', {
-      found: message('Disclaimer left by the site; expected article text only.'),
-      remove: message('Remove the disclaimer'),
-    }),
+  check: blockReports('disclaimer', {
+    found: message('Disclaimer left by the site; expected article text only.'),
+    remove: message('Remove the disclaimer'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const editorCredit: Rule = {
   code: 'boilerplate.editor-credit',
@@ -30,9 +30,8 @@ editor: 李明
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'editor-credit', {
-      found: message('Editor credit left by the site; expected it in the front matter only.'),
-      remove: message('Remove the editor credit'),
-    }),
+  check: blockReports('editor-credit', {
+    found: message('Editor credit left by the site; expected it in the front matter only.'),
+    remove: message('Remove the editor credit'),
+  }),
 };

@@ -4,7 +4,17 @@ import { blockElements } from '../../../article/lines.ts';
 import { sliceSpan } from '../../../text/span.ts';
 import { readCreditLine } from './credit-line.ts';
 import type { BoilerplateKind } from './kinds.ts';
-import { charactersIn, hasMedia, isProjectLine, linesIn, linkedCharacters, mediaIn, type Survey } from './survey.ts';
+import { simplified } from './simplified.ts';
+import {
+  charactersIn,
+  hasLines,
+  hasMedia,
+  isProjectLine,
+  linesIn,
+  linkedCharacters,
+  mediaIn,
+  type Survey,
+} from './survey.ts';
 
 /** Comments are read by machines only, except those that steer this program. An ad may lie in one with its markup. */
 export function commentKind(comment: Comment): BoilerplateKind | undefined {
@@ -87,8 +97,7 @@ const emptiable: ReadonlySet<string> = new Set(
 export function emptyElementKind(element: Element, survey: Survey): BoilerplateKind | undefined {
   if (!emptiable.has(element.name) && !(element.name === 'li' && isInBulletList(element))) return undefined;
   const span = nodeSpan(element);
-  const lines = linesIn(survey, span);
-  if (lines.start < lines.end || hasMedia(survey, span)) return undefined;
+  if (hasLines(survey, span) || hasMedia(survey, span)) return undefined;
   if (holdsPicture(element)) return undefined;
   let kind: BoilerplateKind = 'empty-block';
   for (const node of descendants(element)) {
@@ -143,7 +152,9 @@ function kindInWords(kind: BoilerplateKind, element: Element, survey: Survey): B
   const lines = survey.lines.slice(start, end);
   if (kind === 'page-info') {
     return (
-      lines.map(({ text }) => readCreditLine(text)?.kind).find((credit) => credit && credit !== 'page-info') ?? kind
+      lines
+        .map(({ text }) => readCreditLine(simplified(text))?.kind)
+        .find((credit) => credit && credit !== 'page-info') ?? kind
     );
   }
   if (kind !== 'qr-promo' && kind !== 'app-promo') return kind;

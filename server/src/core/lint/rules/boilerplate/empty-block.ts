@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const emptyBlock: Rule = {
   code: 'boilerplate.empty-block',
@@ -30,9 +30,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'empty-block', {
-      found: message('Block without content; expected text or an image in it.'),
-      remove: message('Remove the empty block'),
-    }),
+  check: blockReports('empty-block', {
+    found: message('Block without content; expected text or an image in it.'),
+    remove: message('Remove the empty block'),
+  }),
 };

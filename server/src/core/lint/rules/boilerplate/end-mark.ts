@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const endMark: Rule = {
   code: 'boilerplate.end-mark',
@@ -26,9 +26,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'end-mark', {
-      found: message('End mark left by the site; expected article text only.'),
-      remove: message('Remove the end mark'),
-    }),
+  check: blockReports('end-mark', {
+    found: message('End mark left by the site; expected article text only.'),
+    remove: message('Remove the end mark'),
+  }),
 };

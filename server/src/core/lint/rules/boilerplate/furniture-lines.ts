@@ -1,11 +1,11 @@
 import { type Element, isTag } from 'domhandler';
 import { type Line, sourceSpan } from '../../../article/lines.ts';
 import type { BoilerplateKind } from './kinds.ts';
-import { edge, lineKind, type PlacedLine } from './line-kind.ts';
-import { isCovered, linePiece, type Piece } from './pieces.ts';
+import { edge, isLabelledTitle, lineKind, type PlacedLine } from './line-kind.ts';
+import { linePiece, type Piece } from './pieces.ts';
 import { simplified } from './simplified.ts';
 import { followsImage, isLinkLine, isMenuLine, isProjectLine, linkedCharacters, type Survey } from './survey.ts';
-import { echoesTitle } from './title-echo.ts';
+import { titleEcho } from './title-echo.ts';
 import { readTrailingRemark } from './trailing-remark.ts';
 
 /** What is known of each line: furniture of a kind, part of a piece found before, or (so far) content. */
@@ -14,18 +14,29 @@ type LineKinds = (BoilerplateKind | 'known' | undefined)[];
 /** Lines of text, outside `known` pieces, that are furniture by their words, their links or their place. */
 export function furnitureLines(survey: Survey, known: readonly Piece[]): readonly Piece[] {
   const { lines } = survey;
-  const kinds: LineKinds = lines.map(({ span }) => (isCovered(known, span.start) ? 'known' : undefined));
+  const kinds = knownLines(survey, known);
   markLinkLists(survey, kinds);
   markCompanyProfile(survey, kinds);
   markFromEnd(survey, kinds);
   markFromStart(survey, kinds);
-  const pieces = lines.flatMap((line, index): readonly Piece[] => {
-    const kind = kinds[index];
-    const piece = kind && kind !== 'known' ? linePiece(survey, line, kind) : undefined;
-    return piece ? [piece] : [];
-  });
+  const pieces: Piece[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    const line = lines[index];
+    const piece = line && kind && kind !== 'known' ? linePiece(survey, line, kind) : undefined;
+    if (piece) pieces.push(piece);
+  }
   const remark = trailingRemarkPiece(survey, kinds);
-  return remark ? [...pieces, remark] : pieces;
+  if (remark) pieces.push(remark);
+  return pieces;
+}
+
+/** Lines and pieces are both in the order of the text, the pieces disjoint: one walk along both. */
+function knownLines({ lines }: Survey, pieces: readonly Piece[]): LineKinds {
+  let next = 0;
+  return lines.map(({ span }) => {
+    while ((pieces[next]?.span.end ?? Infinity) <= span.start) next++;
+    return (pieces[next]?.span.start ?? Infinity) <= span.start ? 'known' : undefined;
+  });
 }
 
 /** Reads upwards: what follows a line is known when it is its turn. */
@@ -51,12 +62,14 @@ function kindBelow(survey: Survey, index: number, after: number): BoilerplateKin
 /** Reads downwards from the start until the article has begun. */
 function markFromStart(survey: Survey, kinds: LineKinds): void {
   const title = titleOf(survey);
+  const echoesTitle = title === undefined ? undefined : titleEcho(title);
   let before = 0;
   for (const [index, line] of survey.lines.entries()) {
     if (before > edge.start) return;
     if (kinds[index]) continue;
     if (isContent(survey, line)) return;
-    const isEcho = before === 0 && survey.lines.length > 1 && title !== undefined && echoesTitle(line.text, title);
+    const isEcho =
+      before === 0 && survey.lines.length > 1 && (isLabelledTitle(line.text) || echoesTitle?.(line.text) === true);
     const kind = isEcho ? 'original-title' : lineKind(placed(survey, line, before, Infinity));
     if (kind) kinds[index] = kind;
     else before += contentWeight(survey, line);
@@ -145,7 +158,7 @@ function markLinkLists(survey: Survey, kinds: LineKinds): void {
 function readListHeading(survey: Survey, line: Line): RegExpExecArray | null {
   const isShort =
     line.text.length <= longestListHeading || (line.text.length <= 120 && linkedCharacters(survey, line) > 0);
-  return isShort ? listHeading.exec(simplified(line.text)) : null;
+  return isShort && startsAsListHeading.test(line.text) ? listHeading.exec(simplified(line.text)) : null;
 }
 
 /** In characters. */
@@ -157,6 +170,10 @@ const shortestHeadline = 5;
 const listHeading =
   /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}(?:(?:相关|推荐|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|新闻|文章|推荐|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…]{0,4}/i;
 
+/** The first characters of these words, in both scripts: most lines are known by theirs to be none. */
+const startsAsListHeading =
+  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}[相推延扩拓精热熱最更往期近历歷同编編小猜为為大你您喜看站今本一24排点點新上下链鏈dflmprstuy]/i;
+
 /** A list under a heading, or after "：", belongs to the article, and so does one that is all there is. */
 function introducesList(line: Line | undefined): boolean {
   return line === undefined || /[：:]$/.test(line.text) || (isTag(line.block) && /^h[1-6]$/.test(line.block.name));
@@ -164,7 +181,11 @@ function introducesList(line: Line | undefined): boolean {
 
 /** A heading over links that are not there any more. */
 function isListHeading({ text }: Line): boolean {
-  return text.length <= longestListHeading && listHeading.exec(simplified(text))?.[0].length === text.length;
+  return (
+    text.length <= longestListHeading &&
+    startsAsListHeading.test(text) &&
+    listHeading.exec(simplified(text))?.[0].length === text.length
+  );
 }
 
 /** Link text that could be a headline; addresses and names of things to download are not. */

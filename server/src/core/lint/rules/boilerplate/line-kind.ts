@@ -1,7 +1,7 @@
 import { buttonBarKind, isMostlyButtons } from './button-bar.ts';
 import { readCreditLine } from './credit-line.ts';
 import type { BoilerplateKind } from './kinds.ts';
-import { anywherePhrases, edgePhrases } from './phrases.ts';
+import { anywherePhraseKind, edgePhraseKind } from './phrases.ts';
 import { simplified } from './simplified.ts';
 
 /** A line, and where it stands among the lines of the article's own text. */
@@ -24,20 +24,21 @@ export function lineKind(line: PlacedLine): BoilerplateKind | undefined {
   return kindOf({ ...line, text: simplified(line.text.replace(leadingMarks, '')) });
 }
 
+/** True for a line that says by its label that it is the title under which the text appeared elsewhere. */
+export function isLabelledTitle(line: string): boolean {
+  return line.length <= longestPhrase && originalTitle.test(line);
+}
+
 function kindOf(line: PlacedLine): BoilerplateKind | undefined {
   const { text, before, after } = line;
   const words = text.replace(quotedWords, '“”');
   const isAtEdge = after <= edge.end || before <= edge.start;
   if (text.length <= longestPhrase) {
-    const kind =
-      barKind(line) ??
-      creditKind(line) ??
-      bracketedKind(line) ??
-      anywherePhrases.find(({ pattern }) => pattern.test(words))?.kind;
+    const kind = barKind(line) ?? creditKind(line) ?? bracketedKind(line) ?? anywherePhraseKind(words);
     if (kind) return kind;
     if (isAtEdge && tags.test(text)) return 'tags';
   }
-  return isAtEdge ? edgePhrases.find(({ pattern }) => pattern.test(words))?.kind : undefined;
+  return isAtEdge ? edgePhraseKind(words) : undefined;
 }
 
 /** Names, and words that the line speaks of instead of saying them (“一键三连”等行为); “在看” is a button. */
@@ -58,7 +59,7 @@ function barKind({ text, before, after, isLinked, isMenu }: PlacedLine): Boilerp
   const bar = buttonBarKind(text);
   if (bar) return bar;
   if (after > edge.end && before > edge.start) return undefined;
-  return isMenu() || (isMostlyButtons(text) && isLinked()) ? 'navigation' : undefined;
+  return isLinked() && (isMenu() || isMostlyButtons(text)) ? 'navigation' : undefined;
 }
 
 const endMark =

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const originalTitle: Rule = {
   code: 'boilerplate.original-title',
@@ -29,9 +29,8 @@ originalTitle: 家门口的食堂
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'original-title', {
-      found: message('Original title left by the site; expected it in the front matter only.'),
-      remove: message('Remove the original title'),
-    }),
+  check: blockReports('original-title', {
+    found: message('Original title left by the site; expected it in the front matter only.'),
+    remove: message('Remove the original title'),
+  }),
 };

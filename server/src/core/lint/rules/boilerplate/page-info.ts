@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const pageInfo: Rule = {
   code: 'boilerplate.page-info',
@@ -29,9 +29,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'page-info', {
-      found: message('Page information left by the site; expected article text only.'),
-      remove: message('Remove the page information'),
-    }),
+  check: blockReports('page-info', {
+    found: message('Page information left by the site; expected article text only.'),
+    remove: message('Remove the page information'),
+  }),
 };

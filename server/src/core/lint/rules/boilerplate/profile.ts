@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const profile: Rule = {
   code: 'boilerplate.profile',
@@ -31,9 +31,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'profile', {
-      found: message('Portrait of the sender or author; expected article text only.'),
-      remove: message('Remove the portrait'),
-    }),
+  check: blockReports('profile', {
+    found: message('Portrait of the sender or author; expected article text only.'),
+    remove: message('Remove the portrait'),
+  }),
 };

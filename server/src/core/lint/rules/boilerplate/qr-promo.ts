@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const qrPromo: Rule = {
   code: 'boilerplate.qr-promo',
@@ -29,9 +29,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'qr-promo', {
-      found: message('Promotion to scan a code left by the site; expected article text only.'),
-      remove: message('Remove the code promotion'),
-    }),
+  check: blockReports('qr-promo', {
+    found: message('Promotion to scan a code left by the site; expected article text only.'),
+    remove: message('Remove the code promotion'),
+  }),
 };

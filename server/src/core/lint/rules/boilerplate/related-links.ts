@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const relatedLinks: Rule = {
   code: 'boilerplate.related-links',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'related-links', {
-      found: message('Links to other articles left by the site; expected article text only.'),
-      remove: message('Remove the links'),
-    }),
+  check: blockReports('related-links', {
+    found: message('Links to other articles left by the site; expected article text only.'),
+    remove: message('Remove the links'),
+  }),
 };

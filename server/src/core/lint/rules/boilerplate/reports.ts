@@ -5,18 +5,27 @@ import { type BoilerplateBlock, classifyBoilerplate } from './classify.ts';
 import { type BoilerplateKind, removalSafety } from './kinds.ts';
 import { insertRemarks, readRemarks, yamlLine } from './remarks.ts';
 
-/** Reports every block of a kind, with `found` as message and a removal titled `remove` as fix. */
-export function* reportBlocks(
-  article: Article,
-  kind: BoilerplateKind,
-  { found, remove }: { readonly found: Message; readonly remove: Message },
-): Iterable<Report> {
-  for (const block of classifyBoilerplate(article)) {
-    if (block.kind !== kind) continue;
-    const removal: Fix = { title: remove, safety: removalSafety[kind], edits: [block.removal] };
-    const move = moveToFrontMatter(article, block);
-    yield { span: block.span, message: found, unnecessary: true, fixes: move ? [move, removal] : [removal] };
-  }
+interface BlockMessages {
+  readonly found: Message;
+  /** The title of the fix. */
+  readonly remove: Message;
+}
+
+/** The check of a rule that reports every block of one kind, with its removal as fix. */
+export function blockReports(kind: BoilerplateKind, messages: BlockMessages): (article: Article) => readonly Report[] {
+  return (article) => {
+    const blocks = classifyBoilerplate(article)[kind];
+    return blocks ? blocks.map((block) => reportOf(article, block, messages)) : nothing;
+  };
+}
+
+/** What most rules report on most articles. */
+const nothing: readonly Report[] = [];
+
+function reportOf(article: Article, block: BoilerplateBlock, { found, remove }: BlockMessages): Report {
+  const removal: Fix = { title: remove, safety: removalSafety[block.kind], edits: [block.removal] };
+  const move = moveToFrontMatter(article, block);
+  return { span: block.span, message: found, unnecessary: true, fixes: move ? [move, removal] : [removal] };
 }
 
 /** Keeps what a credit says as keys of the front matter before removing it. */

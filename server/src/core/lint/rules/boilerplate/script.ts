@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const script: Rule = {
   code: 'boilerplate.script',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'script', {
-      found: message('Script left by the site; expected article text only.'),
-      remove: message('Remove the script'),
-    }),
+  check: blockReports('script', {
+    found: message('Script left by the site; expected article text only.'),
+    remove: message('Remove the script'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const siteIcon: Rule = {
   code: 'boilerplate.site-icon',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'site-icon', {
-      found: message('Category or author icon left by the site; expected illustrations only.'),
-      remove: message('Remove the icon'),
-    }),
+  check: blockReports('site-icon', {
+    found: message('Category or author icon left by the site; expected illustrations only.'),
+    remove: message('Remove the icon'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const sourceCredit: Rule = {
   code: 'boilerplate.source-credit',
@@ -29,9 +29,8 @@ source: 晨光日报
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'source-credit', {
-      found: message('Source line left by the site; expected it in the front matter only.'),
-      remove: message('Remove the source line'),
-    }),
+  check: blockReports('source-credit', {
+    found: message('Source line left by the site; expected it in the front matter only.'),
+    remove: message('Remove the source line'),
+  }),
 };

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const style: Rule = {
   code: 'boilerplate.style',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'style', {
-      found: message('Style sheet left by the site; expected article text only.'),
-      remove: message('Remove the style sheet'),
-    }),
+  check: blockReports('style', {
+    found: message('Style sheet left by the site; expected article text only.'),
+    remove: message('Remove the style sheet'),
+  }),
 };

@@ -1,6 +1,6 @@
-import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import type { Article } from '../../../article/article.ts';
-import { descendants, nodeSpan } from '../../../article/html.ts';
+import { nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
 import type { Span } from '../../../text/span.ts';
 
@@ -8,6 +8,8 @@ import type { Span } from '../../../text/span.ts';
 export interface Survey {
   readonly article: Article;
   readonly lines: readonly Line[];
+  /** Every node but text, in the order of the text. */
+  readonly nodes: readonly ChildNode[];
   /** How many characters the lines before each line have; one entry more than there are lines. */
   readonly charactersBefore: readonly number[];
   /** Images larger than an icon, players, forms and whatever else shows without text, in the order of the text. */
@@ -21,20 +23,52 @@ export interface Survey {
 export function surveyBody(article: Article): Survey {
   const { lines, document } = article.body;
   const charactersBefore = [0];
-  for (const line of lines) charactersBefore.push((charactersBefore.at(-1) ?? 0) + line.text.length);
+  let characters = 0;
+  for (const { text } of lines) {
+    characters += text.length;
+    charactersBefore.push(characters);
+  }
+  const nodes = nodesBelow(document);
   const media: Element[] = [];
   const links: Element[] = [];
-  for (const node of descendants(document)) {
+  for (const node of nodes) {
     if (!isTag(node)) continue;
     if (node.name === 'a') links.push(node);
     else if (isMedium(node) && !isSmallIcon(node)) media.push(node);
   }
-  return { article, lines, charactersBefore, media, links, projectLines: article.groups.flatMap(projectSpan) };
+  return { article, lines, nodes, charactersBefore, media, links, projectLines: article.groups.flatMap(projectSpan) };
+}
+
+/** Collected once, for all that look at nodes. Walks without recursion and, as this takes its time, without a generator. */
+function nodesBelow(document: Document): readonly ChildNode[] {
+  const nodes: ChildNode[] = [];
+  let node: ChildNode | null | undefined = document.children[0];
+  while (node) {
+    if (!isText(node)) {
+      nodes.push(node);
+      const child: ChildNode | undefined = 'children' in node ? node.children[0] : undefined;
+      if (child) {
+        node = child;
+        continue;
+      }
+    }
+    while (node && !node.nextSibling) {
+      const parent: ParentNode | null = node.parent;
+      node = parent && parent.type !== 'root' ? parent : undefined;
+    }
+    node = node?.nextSibling;
+  }
+  return nodes;
 }
 
 /** The half-open range of indices of the lines inside a span. */
 export function linesIn({ lines }: Survey, span: Span): Span {
   return { start: countBefore(lines, lineStart, span.start), end: countBefore(lines, lineStart, span.end) };
+}
+
+export function hasLines({ lines }: Survey, span: Span): boolean {
+  const next = lines[countBefore(lines, lineStart, span.start)];
+  return next !== undefined && next.span.start < span.end;
 }
 
 export function charactersIn({ charactersBefore }: Survey, { start, end }: Span): number {
@@ -75,8 +109,10 @@ const longestCaption = 40;
 
 /** True when almost all of the line is link text: a headline of another page, not a sentence with a link in it. */
 export function isLinkLine(survey: Survey, line: Line): boolean {
+  const linked = linkedCharacters(survey, line);
+  if (linked === 0) return false;
   const words = line.text.replace(/[\s·•●■►▶>»\-—|｜\d.:：/［］【】[\]]/g, '').length;
-  return words > 0 && linkedCharacters(survey, line) >= 0.75 * words;
+  return words > 0 && linked >= 0.75 * words;
 }
 
 /** True when all of the line is links, which either run a script of the page or are many and short, as in a menu. */

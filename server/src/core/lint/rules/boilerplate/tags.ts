@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const tags: Rule = {
   code: 'boilerplate.tags',
@@ -26,9 +26,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'tags', {
-      found: message('Tags left by the site; expected article text only.'),
-      remove: message('Remove the tags'),
-    }),
+  check: blockReports('tags', {
+    found: message('Tags left by the site; expected article text only.'),
+    remove: message('Remove the tags'),
+  }),
 };

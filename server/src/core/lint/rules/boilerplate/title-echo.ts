@@ -1,16 +1,21 @@
 /**
- * True when a line says what the title says. Only letters and digits count; a title and its echo often differ in marks
- * ("_" for quotes), so the share of common pairs of characters decides (the coefficient of Dice and Sørensen).
+ * A test whether a line says what the title says. Only letters and digits count; a title and its echo often differ in
+ * marks ("_" for quotes), so the share of common pairs of characters decides (the coefficient of Dice and Sørensen).
  */
-export function echoesTitle(line: string, title: string): boolean {
-  const [a, b] = [lettersOf(line), lettersOf(title)];
-  if (a.length < 4 || b.length < 4 || a.length > 1.5 * b.length || b.length > 1.5 * a.length) return false;
-  return a === b || similarity(a, b) >= leastSimilarity;
+export function titleEcho(title: string): (line: string) => boolean {
+  const b = lettersOf(title);
+  return (line) => {
+    // Most first lines are paragraphs: to count what is a letter beyond doubt takes less time than to find all letters.
+    if (b.length < 4 || ideographsIn(line) > 1.5 * b.length) return false;
+    const a = lettersOf(line);
+    if (a.length < 4 || a.length > 1.5 * b.length || b.length > 1.5 * a.length) return false;
+    return a === b || similarity(a, b) >= leastSimilarity;
+  };
 }
 
 /** True when two titles have the same letters and digits in the same order. */
 export function isSameTitle(a: string, b: string): boolean {
-  return lettersOf(a) === lettersOf(b);
+  return a === b || lettersOf(a) === lettersOf(b);
 }
 
 /** Two headlines of one event stay below, the same headline with a word exchanged is above. */
@@ -26,6 +31,15 @@ function lettersOf(text: string): string {
         .normalize('NFKC')
         .replace(/[^\p{L}\p{N}]/gu, '')
         .toLowerCase();
+}
+
+function ideographsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) count++;
+  }
+  return count;
 }
 
 function similarity(a: string, b: string): number {

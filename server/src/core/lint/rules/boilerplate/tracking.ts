@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Rule } from '../../rule.ts';
-import { reportBlocks } from './reports.ts';
+import { blockReports } from './reports.ts';
 
 export const tracking: Rule = {
   code: 'boilerplate.tracking',
@@ -28,9 +28,8 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  check: (article) =>
-    reportBlocks(article, 'tracking', {
-      found: message('Tracking element left by the site; expected article text only.'),
-      remove: message('Remove the tracking element'),
-    }),
+  check: blockReports('tracking', {
+    found: message('Tracking element left by the site; expected article text only.'),
+    remove: message('Remove the tracking element'),
+  }),
 };

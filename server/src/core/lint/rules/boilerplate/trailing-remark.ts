@@ -1,5 +1,6 @@
 import { readCreditLine } from './credit-line.ts';
 import type { BoilerplateKind } from './kinds.ts';
+import { simplified } from './simplified.ts';
 
 /** Furniture behind the last sentence of a paragraph, from an offset to the end of its text. */
 export interface TrailingRemark {
@@ -24,7 +25,7 @@ const trailingBracket = /(?<=[。！？!?”"』」…；.])\s{0,3}[（(【[](?<
 
 function bracketKind(inside: string): BoilerplateKind | undefined {
   if (/^(?:完|全文完|本文完|未完待续|end)$/i.test(inside)) return 'end-mark';
-  const credit = readCreditLine(inside);
+  const credit = readCreditLine(simplified(inside));
   if (credit) return credit.kind === 'page-info' ? undefined : credit.kind;
   return mediumName.test(inside) ? 'source-credit' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Article } from '../../../article/article.ts';
 import { message } from '../../../text/message.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
-import { bodyLines, isInside, preformattedSpans } from './body-lines.ts';
+import { isInside, preformattedSpans } from './preformatted.ts';
 
 /** In a row; two are what people use to set parts of a file apart. */
 const mostBlankLines = 2;
@@ -38,16 +38,14 @@ title: '社区食堂开张'
 </div>
 `,
   },
-  *check(article): Iterable<Report> {
-    for (const { span, count, surplus } of blankRuns(article)) {
-      if (count <= mostBlankLines) continue;
-      yield {
+  check: (article) =>
+    blankRuns(article).map(
+      ({ span, count, surplus }): Report => ({
         span,
         message: message('{0} blank lines in a row; expected at most {1}.', count, mostBlankLines),
         fixes: [{ title: message('Keep one blank line'), safety: 'safe', edits: [{ span: surplus, text: '' }] }],
-      };
-    }
-  },
+      }),
+    ),
 };
 
 interface BlankRun {
@@ -57,21 +55,53 @@ interface BlankRun {
   readonly surplus: Span;
 }
 
-/** Runs of lines with nothing but white space, the line breaks behind them included. */
-function* blankRuns(article: Article): Generator<BlankRun> {
-  const { text } = article;
-  const kept = preformattedSpans(article);
-  let count = 0;
-  let start = 0;
-  let second = 0;
-  for (const line of bodyLines(article)) {
-    if (text.slice(line.start, line.end).trim() === '' && !isInside(kept, line.start)) {
-      count++;
-      if (count === 1) start = line.start;
-      if (count === 2) second = line.start;
-    } else {
-      if (count > 1) yield { count, span: { start, end: line.start }, surplus: { start: second, end: line.start } };
-      count = 0;
-    }
+/**
+ * Runs of too many lines with nothing but white space, the line breaks behind them included. What follows the last line
+ * of text is no such run.
+ */
+function blankRuns(article: Article): readonly BlankRun[] {
+  const { text, body } = article;
+  const runs: BlankRun[] = [];
+  let kept: readonly Span[] | undefined;
+  // The line break before the body, if any, belongs to the first stretch.
+  whiteStretch.lastIndex = Math.max(0, body.span.start - 1);
+  for (let match = whiteStretch.exec(text); match; match = whiteStretch.exec(text)) {
+    const end = match.index + match[0].length;
+    if (end >= body.span.end) break;
+    const run = runIn(text, match.index === 0 ? body.span.start : afterBreak(text, match.index), end);
+    if (run.count <= mostBlankLines) continue;
+    kept ??= preformattedSpans(article);
+    if (!isInside(kept, run.surplus.start)) runs.push(run);
   }
+  return runs;
+}
+
+/**
+ * White space from the end of a line on that is long enough for three blank lines. Most line breaks of an article have a
+ * tag behind them, so that one search of this is far quicker than a look at each line.
+ */
+const whiteStretch = /(?:^|[\r\n])\s{3,}/g;
+
+/** The lines that begin and end in `text` from `start` to `end`, which is white space. */
+function runIn(text: string, start: number, end: number): BlankRun {
+  let count = 0;
+  let second = start;
+  let last = start;
+  for (let at = start; at < end; ) {
+    const next = afterBreak(text, at);
+    if (next > at) {
+      count++;
+      if (count === 1) second = next;
+      last = next;
+    }
+    at = Math.max(next, at + 1);
+  }
+  return { count, span: { start, end: last }, surplus: { start: second, end: last } };
+}
+
+/** Behind the line break (LF, CRLF or CR) at `offset`; `offset` itself where there is none. */
+function afterBreak(text: string, offset: number): number {
+  if (text[offset] === '\n') return offset + 1;
+  if (text[offset] !== '\r') return offset;
+  return text[offset + 1] === '\n' ? offset + 2 : offset + 1;
 }
