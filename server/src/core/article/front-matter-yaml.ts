@@ -3,6 +3,7 @@ import { compareSpans, type Span } from '../text/span.ts';
 import type { FrontMatterEntry, FrontMatterValue, ScalarValue, YamlProblem } from './front-matter.ts';
 import { isTooMuch } from './front-matter-limits.ts';
 import { type EntryLines, itemLines, linesIn, splitEntries, trimSpan } from './front-matter-lines.ts';
+import { readPlainYaml } from './front-matter-plain.ts';
 
 export interface YamlReading {
   readonly entries: readonly FrontMatterEntry[];
@@ -16,6 +17,12 @@ export interface YamlReading {
  * Aliases are kept as the text `*name` and never followed. What {@link isTooMuch} for the parser is read by its lines alone.
  */
 export function readYaml(text: string, content: Span): YamlReading {
+  const entries = readPlainYaml(text, content);
+  return entries ? { entries, problems: [] } : parseYaml(text, content);
+}
+
+/** The same, but always by the YAML parser. */
+export function parseYaml(text: string, content: Span): YamlReading {
   const source = withLineFeeds(text.slice(content.start, content.end));
   if (isTooMuch(source)) {
     const span = trimSpan(text, content);

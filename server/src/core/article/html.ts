@@ -39,6 +39,15 @@ export function* descendants(parent: ParentNode): Generator<ChildNode> {
 /** No page that people made nests deeper; without a bound, text in ten thousand nested elements takes quadratic time. */
 const deepestSearch = 200;
 
+/** The elements of a name below `parent`, in the order of the text. */
+export function elementsNamed(parent: ParentNode, name: string): readonly Element[] {
+  const found: Element[] = [];
+  for (let node = parent.children[0]; node; node = nextNode(node, parent)) {
+    if (isTag(node) && node.name === name) found.push(node);
+  }
+  return found;
+}
+
 /** The nearest ancestor-or-self of `node` whose name is in `names`; undefined where there is none near enough. */
 export function closest(node: AnyNode | null, names: ReadonlySet<string>): Element | undefined {
   let at = node;

@@ -1,7 +1,7 @@
 import { type Element, isTag, type ParentNode } from 'domhandler';
 import { decodeHTML } from 'entities';
 import type { Body } from './article.ts';
-import { descendants, nodeSpan } from './html.ts';
+import { elementsNamed, nodeSpan } from './html.ts';
 import type { Line } from './lines.ts';
 
 /** A picture of the body. */
@@ -21,10 +21,9 @@ export const imageKeys: readonly string[] = [
 /** The pictures of a body in the order of the text. */
 export function readImages({ document, lines }: Pick<Body, 'document' | 'lines'>): readonly BodyImage[] {
   const images: BodyImage[] = [];
-  for (const node of descendants(document)) {
-    if (!isTag(node) || node.name !== 'img') continue;
-    const source = decodeHTML(node.attribs.src ?? node.attribs['data-src'] ?? '').trim();
-    if (source) images.push({ source, element: node, role: roleOf(node, lines) });
+  for (const element of elementsNamed(document, 'img')) {
+    const source = decodeHTML(element.attribs.src ?? element.attribs['data-src'] ?? '').trim();
+    if (source) images.push({ source, element, role: roleOf(element, lines) });
   }
   return images;
 }
