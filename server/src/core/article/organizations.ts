@@ -1,3 +1,4 @@
+import { hasOrganizationEnding } from './organization-endings.ts';
 import type { OrganizationRole } from './projects.ts';
 
 /** An organisation's name in a text. Offsets are into the text that was read. */
@@ -85,44 +86,19 @@ export function roleOf(word: string): OrganizationRole | undefined {
   return undefined;
 }
 
-/** True for a name that ends as the names of Chinese offices, companies, schools and associations do. */
+/** True for a name that ends as the names of offices, companies, schools and associations do, a bracket behind it aside. */
 export function isOrganizationName(name: string): boolean {
   const bare = withoutTrailingBracket(name.trim());
-  if (bare.length < 2 || bare.length > 50) return false;
-  const ending = bare.slice(-longestEnding);
-  return organizationEnding.test(ending) && !ordinaryWord.test(ending);
+  return bare.length >= 2 && bare.length <= longestName && hasOrganizationEnding(bare);
 }
 
-/** No ending below has more characters; only so many are looked at. */
-const longestEnding = 14;
+const longestName = 50;
 
 const rolePrefix =
   /^\s*((?:\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?))\s*[：:]\s*/u;
 
 const roleInside =
   /[\s，,；;。—](?:责任|牵头|主管|主办|承办|承担|实施|建设|配合|协办|申报|参与|完成|负责|推荐)(?:责任|主管|实施)?(?:单位|部门|主体|企业)?[：:]/;
-
-/** Endings that only names of bodies have, longest kinds first for the reader, not for the machine. */
-const organizationEnding = new RegExp(
-  `(?:${[
-    '[局委厅院署厂]',
-    '公司|集团|银行|[支分商]行|企业|商行|供电|电网',
-    '政府|街道|办事处|管委|开发区|高新区|自贸区|园区|各镇|各乡|各区县?|各县区?',
-    '办|办公室|指挥部|领导小组|专班|工作组|部门|单位|机构',
-    '中心|基地办|总站|[务测理视播作疫象文牧广保医利]站|[管事务表秘证查联]理?处',
-    '[协学商工]会|[员委]会|合会|金会|事会|进会|究会|红会|人大|政协|[妇残文侨科]联|工商联|社科联|[科作侨足记]协|联盟|联社',
-    '大学|学校|中学|小学|党校|高校|幼儿园|实验室|(?<![场厕住会居诊])所',
-    '[支总大中]队|救援队|部队|兵团|剧团|海关|税务|公安|法庭|检察|军区|纪检|政法',
-    '[务传织战武察政育责商设业法装]部|总部|支部|本部|外资司|[事务政规划]司',
-    '合作社|供销社|报社|版社|讯社|杂志社|总社|[博图文美纪档科]\\p{Script=Han}{0,2}馆|[视电]台|气象台|传媒|农场|林场',
-    '\\b(?:Inc|Ltd|Co|Corp|LLC|GmbH|University|Institute|Foundation|Committee|Bureau|Agency|Authority|Board|College|Council|Department|Hospital|Ministry|Office|School|Society|Trust|Association|Company|Group)\\.?',
-  ].join('|')})$`,
-  'u',
-);
-
-/** Words with such an ending that are no organisation. */
-const ordinaryWord =
-  /(?:布局|格局|结局|大局|全局|开局|局部|全部|部委?分|主办|举办|承办|协办|申办|新办|兴办|补办|[一即快易好]办|大厅|餐厅|客厅|影院|剧院|庭院|工厂|建厂|入企业|各企业|体验中心|为中心)$/;
 
 function readNames(
   text: string,
