@@ -30,6 +30,11 @@ export function contentSpan(text: string, element: Element): Span {
   return { start, end: Math.max(start, endTag(text, element, contentEnd(text, element), end)?.start ?? end) };
 }
 
+/** False for an element that was closed by implication, by another tag or the end of the text; for a void one, too. */
+export function hasEndTag(text: string, element: Element): boolean {
+  return nodeSpan(element).end > contentEnd(text, element);
+}
+
 /** Every node below `parent`, in the order of the text. Works without recursion: nesting may be as deep as it likes. */
 export function* descendants(parent: ParentNode): Generator<ChildNode> {
   for (let node = parent.children[0]; node; node = nextNode(node, parent)) yield node;

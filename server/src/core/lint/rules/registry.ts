@@ -49,9 +49,11 @@ import { unclosed } from './front-matter/unclosed.ts';
 import { unquotedTitle } from './front-matter/unquoted-title.ts';
 import { yamlSyntax } from './front-matter/yaml-syntax.ts';
 import { declaredCountDiffers } from './structure/declared-count.ts';
+import { emptyBody } from './structure/empty-body.ts';
 import { missingOrganization } from './structure/missing-organization.ts';
 import { numberingDuplicate } from './structure/numbering-duplicate.ts';
 import { numberingGap } from './structure/numbering-gap.ts';
+import { unclosedElement } from './structure/unclosed-element.ts';
 import { blankLines } from './text/blank-lines.ts';
 import { invisibleCharacter } from './text/invisible-character.ts';
 import { replacementCharacter } from './text/replacement-character.ts';
@@ -112,6 +114,8 @@ const rules: readonly Rule[] = [
   numberingDuplicate,
   declaredCountDiffers,
   missingOrganization,
+  emptyBody,
+  unclosedElement,
   blankLines,
   invisibleCharacter,
   replacementCharacter,
