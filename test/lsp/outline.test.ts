@@ -62,6 +62,17 @@ describe('document symbols', () => {
     }
   });
 
+  it('call a group without a heading by the number of its projects', async () => {
+    await start(fullCapabilities);
+    const text = cleanArticle
+      .replace(/<p>　　城东区今天.*\n<p>　　一、.*\n/, '')
+      .replace(/<p>　　二、[\s\S]*(?=<\/div>)/, '');
+    const groups = flatten(await request<DocumentSymbol>('documentSymbol', await client.open(text))).filter(
+      ({ kind }) => kind === SymbolKind.Class,
+    );
+    expect(groups.map(({ name, children }) => [name, children?.length])).toEqual([['2 projects', 2]]);
+  });
+
   it('are flat for a client that knows no tree', async () => {
     await start(minimalCapabilities);
     const uri = await client.open(cleanArticle);

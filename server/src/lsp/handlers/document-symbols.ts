@@ -52,16 +52,16 @@ function toFlatSymbols(
 }
 
 /** Editors drop the whole outline when one symbol has no name. */
-function nameOf({ render }: Session, { kind, name }: OutlineNode): string {
-  return name.trim() === '' ? render(names[kind]) : name;
+function nameOf({ render }: Session, { kind, name, children }: OutlineNode): string {
+  if (name.trim() !== '') return name;
+  return render(kind === 'group' ? message('{0} projects', children.length) : names[kind]);
 }
 
-const names: Readonly<Record<OutlineNode['kind'], Message>> = {
+const names: Readonly<Record<Exclude<OutlineNode['kind'], 'group'>, Message>> = {
   'front-matter': message('Front matter'),
   key: message('Untitled'),
   body: message('Body'),
   heading: message('Untitled'),
-  group: message('Untitled'),
   project: message('Untitled'),
 };
 
