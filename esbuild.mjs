@@ -20,6 +20,8 @@ for (const flag of flags) {
 const everywhere = {
   bundle: true,
   target: ['node20', 'es2022'],
+  // A pattern with `\p{…}` stays a literal; esbuild would have it compiled anew each time that it is come to.
+  supported: { 'regexp-unicode-property-escapes': true },
   charset: 'utf8',
   minify: flags.has('--production'),
   // Node prints the line that an error came from.

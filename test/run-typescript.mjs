@@ -28,6 +28,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  supported: { 'regexp-unicode-property-escapes': true }, // as in the bundles that are shipped
   // Packages are found from `dist/tmp` as they are from the sources.
   packages: 'external',
   sourcemap: 'inline',

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { compareSpans } from '../text/span.ts';
 import { readDirectives, silences } from './directives.ts';
-import type { Finding, LintConfig, Rule, Severity } from './rule.ts';
+import type { Finding, LintConfig, Report, Rule, Severity } from './rule.ts';
 import { allRules } from './rules/registry.ts';
 
 export interface LintOptions {
@@ -15,53 +15,55 @@ export interface LintOptions {
 
 /** Everything that the rules find in an article, sorted by place, without what a comment in the article silences. */
 export function lint(article: Article, config: LintConfig, options: LintOptions = {}): readonly Finding[] {
-  const directives = readDirectives(article);
   const findings: Finding[] = [];
-  for (const rule of options.rules ?? allRules) {
-    const severity = severityOf(rule, config);
-    if (severity === 'off') continue;
-    for (const finding of findingsOf(rule, severity, article, config, options)) {
-      if (directives.length === 0 || !silences(directives, finding)) findings.push(finding);
+  for (const active of options.rules ? activeRules(options.rules, config) : activeOfAll(config)) {
+    const { rule } = active;
+    const before = findings.length;
+    try {
+      for (const report of rule.check(article, config)) findings.push(toFinding(active, report));
+    } catch (error) {
+      if (!options.onRuleFailure) throw error;
+      findings.length = before;
+      options.onRuleFailure(rule.code, error);
     }
   }
-  return findings.sort((a, b) => compareSpans(a.span, b.span));
+  const directives = readDirectives(article);
+  const heard = directives.length > 0 ? findings.filter((finding) => !silences(directives, finding)) : findings;
+  return heard.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+/** A rule that is not off, with the severity that applies. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/** The same for each keystroke until the settings change, so it is found out once for a configuration. */
+function activeOfAll(config: LintConfig): readonly ActiveRule[] {
+  const known = activeByConfig.get(config);
+  if (known) return known;
+  const active = activeRules(allRules, config);
+  activeByConfig.set(config, active);
+  return active;
+}
+
+const activeByConfig = new WeakMap<LintConfig, readonly ActiveRule[]>();
+
+function activeRules(rules: readonly Rule[], config: LintConfig): readonly ActiveRule[] {
+  return rules.flatMap((rule) => {
+    const severity = severityOf(rule, config);
+    return severity === 'off' ? [] : [{ rule, severity }];
+  });
 }
 
 /** What the configuration says of a rule: of its code, else of its family (`boilerplate.*`), else the rule's own. */
-export function severityOf({ code, severity }: Rule, { rules }: LintConfig): Severity | 'off' {
-  return rules[code] ?? rules[familyOf(code)] ?? severity;
+function severityOf({ code, severity }: Rule, { rules }: LintConfig): Severity | 'off' {
+  return rules[code] ?? rules[`${code.slice(0, code.indexOf('.'))}.*`] ?? severity;
 }
 
-const families = new Map<string, string>();
-
-/** `boilerplate.*` for `boilerplate.comment`. Asked for each rule at each keystroke, so the few answers are kept. */
-function familyOf(code: string): string {
-  const known = families.get(code);
-  if (known !== undefined) return known;
-  const family = `${code.slice(0, code.indexOf('.'))}.*`;
-  families.set(code, family);
-  return family;
-}
-
-function findingsOf(
-  rule: Rule,
-  severity: Severity,
-  article: Article,
-  config: LintConfig,
-  { onRuleFailure }: LintOptions,
-): readonly Finding[] {
-  const { code } = rule;
-  const findings: Finding[] = [];
-  try {
-    for (const { span, message, fixes = none, unnecessary = false, related = none } of rule.check(article, config)) {
-      findings.push({ code, severity, span, message, fixes, unnecessary, related });
-    }
-    return findings;
-  } catch (error) {
-    if (!onRuleFailure) throw error;
-    onRuleFailure(code, error);
-    return [];
-  }
+function toFinding({ rule: { code }, severity }: ActiveRule, report: Report): Finding {
+  const { span, message, fixes = none, unnecessary = false, related = none } = report;
+  return { code, severity, span, message, fixes, unnecessary, related };
 }
 
 const none: readonly never[] = [];
