@@ -3,7 +3,8 @@
  *
  *   npm run accuracy -- FOLDER… [--details]
  *
- * Reads every NAME.gold.json with its NAME.txt. `--details` also lists what is missing and what is too much.
+ * Reads every NAME.gold.json with its NAME.txt. `--details` also lists what is missing and what is too much. Boilerplate
+ * is measured once more without the shipped catalogue, to see what the general rules can do on a site that nobody knows.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,15 +12,23 @@ import process from 'node:process';
 import { readFigures } from '../../server/src/core/article/figures.ts';
 import { readMentions } from '../../server/src/core/article/mentions.ts';
 import { parseArticle } from '../../server/src/core/article/parse.ts';
+import { emptyCatalogue } from '../../server/src/core/lint/catalogue/shipped.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
-import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
+import { defaultLintConfig, type LintConfig } from '../../server/src/core/lint/rule.ts';
 import { parseLabel } from './label.ts';
 import { type Aspect, aspects, type Comparison, measure, ratesOf, type Score, sumScores } from './measure.ts';
 
 interface Measured {
   readonly name: string;
   readonly comparisons: ReadonlyMap<Aspect, Comparison>;
+  /** Of boilerplate alone, with the catalogue switched off. */
+  readonly uncatalogued: ReadonlyMap<Aspect, Comparison>;
 }
+
+const uncataloguedConfig: LintConfig = {
+  ...defaultLintConfig,
+  boilerplate: { ...defaultLintConfig.boilerplate, catalogue: emptyCatalogue },
+};
 
 const labelEnding = '.gold.json';
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -42,6 +51,7 @@ async function run(paths: readonly string[], withDetails: boolean): Promise<numb
   if (withDetails) for (const file of measured) console.log(detailsOf(file));
   console.log(fileTable(measured));
   console.log(totalTable(measured));
+  console.log(uncataloguedTable(measured));
   return 0;
 }
 
@@ -58,13 +68,16 @@ async function measureFile(labelFile: string): Promise<Measured> {
   const label = parseLabel(await readFile(labelFile, 'utf8'));
   const text = (await readFile(`${stem}.txt`, 'utf8')).replace(/^\ufeff/, '');
   const article = parseArticle(text);
-  const comparisons = measure(label, {
-    article,
-    findings: lint(article, defaultLintConfig),
-    figures: readFigures(article.body.lines),
-    mentions: readMentions(article),
-  });
-  return { name: path.basename(stem), comparisons };
+  const reading = { article, figures: readFigures(article.body.lines), mentions: readMentions(article) };
+  const { boilerplate } = label;
+  return {
+    name: path.basename(stem),
+    comparisons: measure(label, { ...reading, findings: lint(article, defaultLintConfig) }),
+    uncatalogued: measure(boilerplate ? { boilerplate } : {}, {
+      ...reading,
+      findings: lint(article, uncataloguedConfig),
+    }),
+  };
 }
 
 function detailsOf({ name, comparisons }: Measured): string {
@@ -94,17 +107,39 @@ function cell(score: Score | undefined): string {
 }
 
 function totalTable(measured: readonly Measured[]): string {
+  return totals(
+    `all ${measured.length} files`,
+    measured.map(({ comparisons }) => comparisons),
+  );
+}
+
+/** The totals without the catalogue, and the files in which it makes a difference. */
+function uncataloguedTable(measured: readonly Measured[]): string {
+  const lines = measured.flatMap(({ name, comparisons, uncatalogued }) => {
+    const differing = [...uncatalogued].filter(([aspect, { correct, found }]) => {
+      const known = comparisons.get(aspect);
+      return known?.correct !== correct || known.found !== found;
+    });
+    return differing.map(
+      ([aspect, score]) => `  ${name}, ${aspect}: ${cell(score)}, not ${cell(comparisons.get(aspect))}`,
+    );
+  });
+  const total = totals(
+    'without the catalogue',
+    measured.map(({ uncatalogued }) => uncatalogued),
+  );
+  return [total, ...lines].join('\n');
+}
+
+function totals(title: string, measured: readonly ReadonlyMap<Aspect, Comparison>[]): string {
   const rows = aspects.flatMap((aspect) => {
-    const score = sumScores(measured.flatMap(({ comparisons }) => comparisons.get(aspect) ?? []));
+    const score = sumScores(measured.flatMap((comparisons) => comparisons.get(aspect) ?? []));
     if (!score) return [];
     const { precision, recall, f1 } = ratesOf(score);
     const counts = [score.expected, score.found ?? '·', score.correct].map(String);
     return [[aspect, ...counts, ...[precision, recall, f1].map((rate) => rate?.toFixed(4) ?? '·')]];
   });
-  return table([
-    [`all ${measured.length} files`, 'expected', 'found', 'correct', 'precision', 'recall', 'F1'],
-    ...rows,
-  ]);
+  return table([[title, 'expected', 'found', 'correct', 'precision', 'recall', 'F1'], ...rows]);
 }
 
 /** The first column to the left, the others to the right. */

@@ -293,7 +293,7 @@ describe('copydesk', () => {
     const { code, stderr } = await run(['chek']);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'Unknown command chek; expected check, fix, export or rules\nDid you mean check?\n',
+      stderr: 'Unknown command chek; expected check, fix, export, learn or rules\nDid you mean check?\n',
     });
   });
 });

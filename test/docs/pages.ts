@@ -101,7 +101,8 @@ function handling(offered: readonly Fix[]): readonly string[] {
 
 /** What the rule offers in its own example, best first. */
 function fixesOf(rule: Rule): readonly Fix[] {
-  const reports = [...rule.check(parseArticle(rule.example.before), defaultLintConfig)];
+  const config = { ...defaultLintConfig, ...rule.example.config };
+  const reports = [...rule.check(parseArticle(rule.example.before), config)];
   return reports.flatMap((report) => report.fixes ?? []);
 }
 

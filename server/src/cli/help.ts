@@ -65,7 +65,7 @@ const errors: readonly (readonly [RegExp, (groups: readonly string[]) => Message
   ],
   [
     /^error: unknown command '(.*?)'/,
-    ([command = '']) => message('Unknown command {0}; expected check, fix, export or rules', command),
+    ([command = '']) => message('Unknown command {0}; expected check, fix, export, learn or rules', command),
   ],
   [/^error: option '(.*?)' argument missing/, ([option = '']) => message('The option {0} needs a value', option)],
   [

@@ -6,8 +6,11 @@ import { type Message, message, renderMessage } from '../core/text/message.ts';
 import { type CheckOptions, check, checkFormats, failLevels } from './commands/check.ts';
 import { type ExportOptions, exportArticles, exportFormats } from './commands/export.ts';
 import { type FixOptions, fix } from './commands/fix.ts';
+import { type LearnOptions, learn } from './commands/learn.ts';
 import { listRules } from './commands/rules.ts';
+import { type ConfigurationOf, configurations } from './configuration.ts';
 import { addExamples, errorsIn, helpIn } from './help.ts';
+import { countRepetition } from './repetition.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
 /** The commands with their arguments, options and help. `ended` gets the exit code of the command that was run. */
@@ -27,6 +30,7 @@ export function programWith(shell: Shell, ended: (code: ExitCode) => void): Comm
   addCheck(context);
   addFix(context);
   addExport(context);
+  addLearn(context);
   addRules(context);
   return program;
 }
@@ -55,8 +59,11 @@ function addCheck({ program, shell, say, ended }: Context): void {
     .addOption(new Option('--format <format>', say(formats)).choices(checkFormats).default('text'))
     .addOption(new Option('--fail-on <severity>', say(levels)).choices(failLevels).default('error'))
     .addOption(ruleOption(say))
-    .action(async (paths: string[], { rule, ...options }: Omit<CheckOptions, 'config'> & RuleOptions) => {
-      ended(await check(paths, { ...options, config: configWith(rule) }, shell));
+    .addOption(catalogueOption(say))
+    .addOption(repetitionOption(say))
+    .addOption(shareOption(say))
+    .action(async (paths: string[], options: Omit<CheckOptions, 'configOf'> & ConfigurationOptions) => {
+      ended(await check(paths, { ...options, configOf: await configOfPaths(paths, options, shell) }, shell));
     });
   addExamples(command, shell.translate, [
     ['copydesk check', message('every article in the current folder')],
@@ -80,8 +87,11 @@ function addFix({ program, shell, say, ended }: Context): void {
     .option('--write', say(message('Change the files')), false)
     .option('--suggestions', say(message('Apply suggested fixes too; look at the result')), false)
     .addOption(ruleOption(say))
-    .action(async (paths: string[], { rule, ...options }: Omit<FixOptions, 'config'> & RuleOptions) => {
-      ended(await fix(paths, { ...options, config: configWith(rule) }, shell));
+    .addOption(catalogueOption(say))
+    .addOption(repetitionOption(say))
+    .addOption(shareOption(say))
+    .action(async (paths: string[], options: Omit<FixOptions, 'configOf'> & ConfigurationOptions) => {
+      ended(await fix(paths, { ...options, configOf: await configOfPaths(paths, options, shell) }, shell));
     });
   addExamples(command, shell.translate, [
     ['copydesk fix', message('show what would change in the current folder')],
@@ -114,6 +124,31 @@ function addExport({ program, shell, say, ended }: Context): void {
   ]);
 }
 
+function addLearn({ program, shell, say, ended }: Context): void {
+  const command = commandOnPaths(program, 'learn', say)
+    .summary(say(message('Suggest a catalogue of boilerplate from what articles repeat')))
+    .description(
+      say(
+        message(
+          'Counts what stands in many articles of one site and no rule finds, and writes it as rules of a catalogue. Look through them, give them their kinds, and keep them as .copydesk/boilerplate.yaml in the folder of the articles.',
+        ),
+      ),
+    )
+    .option('--output <file>', say(message('Add the rules to this file instead of writing them to standard output')))
+    .addOption(shareOption(say))
+    .addOption(catalogueOption(say))
+    .action(async (paths: string[], options: LearnOptions) => {
+      ended(await learn(paths, options, shell));
+    });
+  addExamples(command, shell.translate, [
+    ['copydesk learn archive', message('show what the articles in a folder suggest')],
+    [
+      'copydesk learn archive --output archive/.copydesk/boilerplate.yaml',
+      message('add it to the catalogue that counts for this folder'),
+    ],
+  ]);
+}
+
 function addRules({ program, shell, say, ended }: Context): void {
   program
     .command('rules')
@@ -134,8 +169,20 @@ function commandOnPaths(program: Command, name: string, say: Say): Command {
 
 type RuleSettings = LintConfig['rules'];
 
-interface RuleOptions {
+interface ConfigurationOptions {
   readonly rule?: RuleSettings;
+  readonly catalogue: boolean;
+  readonly repetition: boolean;
+  readonly share?: number;
+}
+
+async function configOfPaths(
+  paths: readonly string[],
+  { rule, catalogue, repetition, share }: ConfigurationOptions,
+  shell: Shell,
+): Promise<ConfigurationOf> {
+  const counted = repetition ? { repetition: await countRepetition(paths, share, shell) } : {};
+  return configurations(configWith(rule), { catalogue, ...counted }, shell);
 }
 
 function configWith(rules: RuleSettings = {}): LintConfig {
@@ -153,6 +200,30 @@ function ruleOption(say: Say): Option {
       throw new InvalidArgumentError(say(message('expected error, warning, info, hint or off behind the rule and =')));
     }
     return { ...previous, [code]: severity };
+  });
+}
+
+function catalogueOption(say: Say): Option {
+  return new Option('--no-catalogue', say(message('Without the shipped catalogue of sites; general rules stay')));
+}
+
+function repetitionOption(say: Say): Option {
+  return new Option(
+    '--repetition',
+    say(message('Find, too, what stands in many of these articles of one site')),
+  ).default(false);
+}
+
+function shareOption(say: Say): Option {
+  const description = message(
+    'The part of the articles of a site in which a block has to stand, from 0 to 1; else 0.1',
+  );
+  return new Option('--share <number>', say(description)).argParser((written) => {
+    const share = Number(written);
+    if (!(share > 0 && share <= 1)) {
+      throw new InvalidArgumentError(say(message('expected a number above 0 and up to 1')));
+    }
+    return share;
   });
 }
 

@@ -40,7 +40,7 @@ it('the codes of the rules are dotted by family and unique', () => {
 });
 
 function check(rule: Rule, text: string): readonly Report[] {
-  return [...rule.check(parseArticle(text), defaultLintConfig)];
+  return [...rule.check(parseArticle(text), { ...defaultLintConfig, ...rule.example.config })];
 }
 
 /** Takes the best fix of each report, safe or suggested, round by round until none is offered. */

@@ -1,6 +1,7 @@
 import { parseArticle } from '../../core/article/parse.ts';
 import { lint } from '../../core/lint/lint.ts';
-import type { LintConfig, Severity } from '../../core/lint/rule.ts';
+import type { Severity } from '../../core/lint/rule.ts';
+import type { ConfigurationOf } from '../configuration.ts';
 import { readInputs } from '../files.ts';
 import type { CheckedFile } from '../reports/checked-file.ts';
 import { formatFindingsJson } from '../reports/json.ts';
@@ -14,7 +15,7 @@ export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 export interface CheckOptions {
   readonly format: (typeof checkFormats)[number];
   readonly failOn: (typeof failLevels)[number];
-  readonly config: LintConfig;
+  readonly configOf: ConfigurationOf;
 }
 
 /** Reports what is wrong in the articles, in the format asked for. */
@@ -22,7 +23,7 @@ export async function check(paths: readonly string[], options: CheckOptions, she
   const checked: CheckedFile[] = [];
   for await (const { file, decoded } of readInputs(paths, shell)) {
     const article = parseArticle(decoded.text);
-    const result = { file, text: decoded.text, findings: lint(article, options.config) };
+    const result = { file, text: decoded.text, findings: lint(article, await options.configOf(file)) };
     if (options.format === 'text') await shell.write(formatFindings(result, shell));
     // The text report is written file by file; the others need every file, but of texts only those with findings.
     checked.push(options.format === 'text' || result.findings.length === 0 ? { ...result, text: '' } : result);

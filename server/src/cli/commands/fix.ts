@@ -1,7 +1,7 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import { fixAll } from '../../core/lint/fix-all.ts';
-import type { LintConfig } from '../../core/lint/rule.ts';
 import { message } from '../../core/text/message.ts';
+import type { ConfigurationOf } from '../configuration.ts';
 import { encodeLike } from '../encode.ts';
 import { type InputFile, readInputs, standardInput } from '../files.ts';
 import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
@@ -13,7 +13,7 @@ export interface FixOptions {
   readonly write: boolean;
   /** Apply suggested fixes too, not only safe ones. */
   readonly suggestions: boolean;
-  readonly config: LintConfig;
+  readonly configOf: ConfigurationOf;
 }
 
 /**
@@ -26,7 +26,8 @@ export async function fix(paths: readonly string[], options: FixOptions, shell: 
   let fixed = 0;
   for await (const input of readInputs(paths, shell)) {
     files++;
-    const result = fixAll(input.decoded.text, options.config, { upTo: options.suggestions ? 'suggestion' : 'safe' });
+    const config = await options.configOf(input.file);
+    const result = fixAll(input.decoded.text, config, { upTo: options.suggestions ? 'suggestion' : 'safe' });
     const changed = result.text !== input.decoded.text;
     if (!changed && input.file !== standardInput) continue;
     if (!(await deliver(input, result.text, options, shell))) continue;

@@ -5,6 +5,7 @@ import { type Figure, readFigures } from '../article/figures.ts';
 import { type FrontMatter, findEntry, textOf, textsOf } from '../article/front-matter.ts';
 import { type Mention, readMentions } from '../article/mentions.ts';
 import type { Group, Project } from '../article/projects.ts';
+import { siteOf } from '../article/site.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
 import { containsSpan, type Span, sliceSpan } from '../text/span.ts';
 import { languageOf } from './language.ts';
@@ -81,9 +82,7 @@ export interface FigureRecord extends QuoteRecord {
 /**
  * The record of an article. `file` is how it is named there; backslashes become slashes.
  *
- * The site is what the front matter says (`site`, `source`); else the category that is also the author, as feed archives
- * write it; else an author or category that is named like a site ("…网", "…日报"); else the second of three or more
- * categories, because such archives list kind, site, channel.
+ * The site is what the front matter says (`site`, `source`), else what {@link siteOf} concludes from author and categories.
  */
 export function toRecord(article: Article, file: string): ExportRecord {
   const { text, frontMatter, body } = article;
@@ -101,7 +100,7 @@ export function toRecord(article: Article, file: string): ExportRecord {
       title,
       author,
       editor: textOfKey(frontMatter, 'editor') ?? readCredits(body.lines).editor?.value ?? null,
-      site: textOfKey(frontMatter, 'site') ?? textOfKey(frontMatter, 'source') ?? siteAmong(author, categories),
+      site: textOfKey(frontMatter, 'site') ?? textOfKey(frontMatter, 'source') ?? siteOf(frontMatter) ?? null,
       published: toIso(textOfKey(frontMatter, 'date') ?? '') ?? null,
       categories,
       image: textOfKey(frontMatter, 'headimg') ?? textOfKey(frontMatter, 'thumbnail'),
@@ -183,13 +182,3 @@ function mentionsByProject(mentions: readonly Mention[]): ReadonlyMap<Project, r
 function textOfKey(frontMatter: FrontMatter | undefined, key: string): string | null {
   return textOf(findEntry(frontMatter, key)?.value)?.value.trim() || null;
 }
-
-function siteAmong(author: string | null, categories: readonly string[]): string | null {
-  if (author !== null && categories.includes(author)) return author;
-  const named = [author ?? '', ...categories].find((name) => siteName.test(name));
-  return named ?? (categories.length >= 3 ? (categories[1] ?? null) : null);
-}
-
-/** Names that only media have; a single "报" or "社" ends personal names and words too. */
-const siteName =
-  /(?:[网網]|网站|網站|日报|日報|晚报|晚報|早报|早報|周刊|週刊|通讯社|通訊社|客户端|公众号|\.(?:com|cn|net|org))$/i;

@@ -2,6 +2,9 @@ import type { Article } from '../article/article.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { shippedCatalogue } from './catalogue/shipped.ts';
+import type { SiteRepetition } from './repetition/fingerprint.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -55,9 +58,10 @@ export interface Rule {
   readonly why: string;
   /**
    * A small whole article in which the rule finds something, and the same after all its fixes, also the suggested
-   * ones. `after` equals `before` where the rule offers no fix. Other rules may find things there too.
+   * ones. `after` equals `before` where the rule offers no fix. Other rules may find things there too. `config` is what
+   * has to be set for the rule to find anything.
    */
-  readonly example: { readonly before: string; readonly after: string };
+  readonly example: { readonly before: string; readonly after: string; readonly config?: Partial<LintConfig> };
   check(article: Article, config: LintConfig): Iterable<Report>;
 }
 
@@ -67,9 +71,21 @@ export interface LintConfig {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** The front matter keys that every article must have. */
   readonly requiredKeys: readonly string[];
+  readonly boilerplate: BoilerplateConfig;
+}
+
+/** The three ways of knowing site furniture. Compared by identity: one object as long as nothing changes. */
+export interface BoilerplateConfig {
+  /** Signatures of sites and platforms: those that are shipped, and the user's own. */
+  readonly catalogue: Catalogue;
+  /** Whether markup, words and places tell, too, as they do on any site. */
+  readonly structure: boolean;
+  /** By the name of a site, what stands in many of its articles. */
+  readonly repetition: ReadonlyMap<string, SiteRepetition>;
 }
 
 export const defaultLintConfig: LintConfig = {
   rules: {},
   requiredKeys: ['title', 'date', 'author', 'categories'],
+  boilerplate: { catalogue: shippedCatalogue, structure: true, repetition: new Map() },
 };

@@ -16,6 +16,7 @@ import { pageInfo } from './boilerplate/page-info.ts';
 import { profile } from './boilerplate/profile.ts';
 import { qrPromo } from './boilerplate/qr-promo.ts';
 import { relatedLinks } from './boilerplate/related-links.ts';
+import { repeated } from './boilerplate/repeated.ts';
 import { script } from './boilerplate/script.ts';
 import { share } from './boilerplate/share.ts';
 import { siteIcon } from './boilerplate/site-icon.ts';
@@ -110,6 +111,7 @@ const rules: readonly Rule[] = [
   style,
   tags,
   tracking,
+  repeated,
   numberingGap,
   numberingDuplicate,
   declaredCountDiffers,

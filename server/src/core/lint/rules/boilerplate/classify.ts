@@ -1,11 +1,15 @@
-import { type ChildNode, isComment, isDirective, isTag } from 'domhandler';
+import { type ChildNode, type Element, isComment, isDirective, isTag } from 'domhandler';
+import { decodeHTML } from 'entities';
 import type { Article } from '../../../article/article.ts';
 import { closest, nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
 import type { Edit } from '../../../text/edit.ts';
-import type { Span } from '../../../text/span.ts';
+import { overlaps, type Span } from '../../../text/span.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { removalEdits } from '../../removal.ts';
-import { bareElementKind, commentKind, emptyElementKind, namedElementKind } from './elements.ts';
+import { repeatedPieces } from '../../repetition/repeated-pieces.ts';
+import type { BoilerplateConfig } from '../../rule.ts';
+import { bareElementKind, commentKind, emptyElementKind, isDirectiveComment, namedElementKind } from './elements.ts';
 import { furnitureImages } from './furniture-images.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import { joinPieces } from './join-pieces.ts';
@@ -21,6 +25,8 @@ export interface BoilerplateBlock {
   readonly lines: readonly Line[];
   /** Deletes it, and what would be left empty around it. */
   readonly removal: Edit;
+  /** In how many articles of the site it stands; 0 where it is furniture by something else. */
+  readonly articles: number;
 }
 
 /** The blocks of each kind, in the order of the text; a kind that an article has nothing of is left out. */
@@ -31,23 +37,29 @@ export type BoilerplateBlocks = { readonly [kind in BoilerplateKind]?: readonly 
  * claim the same characters.
  *
  * Each rule of the family asks for its own kind, one after the other, about the same article: the answer is kept as long
- * as the article is. It depends on nothing but the article, which never changes.
+ * as the article is, for the configuration that asked last. It depends on nothing but these, which never change.
  */
-export function classifyBoilerplate(article: Article): BoilerplateBlocks {
+export function classifyBoilerplate(article: Article, config: BoilerplateConfig): BoilerplateBlocks {
   const known = classified.get(article);
-  if (known) return known;
-  const blocks = readBlocks(article);
-  classified.set(article, blocks);
+  if (known?.config === config) return known.blocks;
+  const blocks = readBlocks(article, config);
+  classified.set(article, { config, blocks });
   return blocks;
 }
 
-const classified = new WeakMap<Article, BoilerplateBlocks>();
+const classified = new WeakMap<Article, { readonly config: BoilerplateConfig; readonly blocks: BoilerplateBlocks }>();
 
-function readBlocks(article: Article): BoilerplateBlocks {
+function readBlocks(article: Article, { catalogue, structure, repetition }: BoilerplateConfig): BoilerplateBlocks {
   const survey = surveyBody(article);
-  const nodes = furnitureNodes(survey);
-  const found = sortedPieces([...nodes, ...furnitureLines(survey, nodes)]);
-  const pieces = joinPieces(survey, sortedPieces([...found, ...furnitureImages(survey, found)]));
+  const isException = exceptionsIn(survey, catalogue);
+  const keep = (pieces: readonly Piece[]): readonly Piece[] =>
+    isException ? pieces.filter((piece) => !isException(piece)) : pieces;
+  const nodes = keep(furnitureNodes(survey, catalogue, structure));
+  const lines = keep(furnitureLines(survey, nodes, catalogue, structure));
+  const images = structure ? keep(furnitureImages(survey, sortedPieces([...nodes, ...lines]))) : [];
+  const known = sortedPieces([...nodes, ...lines, ...images]);
+  const repeated = keep(repeatedPieces(survey, known, repetition));
+  const pieces = keep(joinPieces(survey, repeated.length > 0 ? sortedPieces([...known, ...repeated]) : known));
   const kept = new Set(pieces.filter(isPreformatted));
   const removed = pieces.filter((piece) => !kept.has(piece)).map(({ span }) => span);
   const removals = removalEdits(article.text, removed).values();
@@ -55,7 +67,13 @@ function readBlocks(article: Article): BoilerplateBlocks {
   for (const piece of pieces) {
     const { kind, span } = piece;
     const removal = kept.has(piece) ? undefined : removals.next().value;
-    const block = { kind, span, lines: linesTouching(survey, span), removal: removal ?? { span, text: '' } };
+    const block = {
+      kind,
+      span,
+      lines: linesTouching(survey, span),
+      removal: removal ?? { span, text: '' },
+      articles: kind === 'repeated' ? (piece.articles ?? 0) : 0,
+    };
     const before = blocks[kind];
     if (before) before.push(block);
     else blocks[kind] = [block];
@@ -77,12 +95,12 @@ function isPreformatted({ node }: Piece): boolean {
 const preformatted: ReadonlySet<string> = new Set(['pre']);
 
 /** Comments and elements that are furniture by what they are, by their name, or by being empty. */
-function furnitureNodes(survey: Survey): readonly Piece[] {
+function furnitureNodes(survey: Survey, catalogue: Catalogue, structure: boolean): readonly Piece[] {
   const pieces: Piece[] = [];
   let passed = 0;
   for (const node of survey.nodes) {
     if (nodeStart(node) < passed) continue;
-    const kind = nodeKind(node, survey);
+    const kind = cataloguedKind(node, survey, catalogue) ?? (structure ? nodeKind(node, survey) : undefined);
     if (kind) pieces.push({ kind, span: nodeSpan(node), node });
     if (kind || (isTag(node) && opaque.has(node.name))) passed = nodeSpan(node).end;
   }
@@ -100,4 +118,52 @@ function nodeKind(node: ChildNode, survey: Survey): BoilerplateKind | undefined 
   if (kind) return kind;
   if (isWrapper(node)) return undefined;
   return emptyElementKind(node, survey) ?? namedElementKind(node, survey);
+}
+
+/** What a catalogue knows of a node. The element around the whole body is no furniture whatever its name. */
+function cataloguedKind(node: ChildNode, survey: Survey, catalogue: Catalogue): BoilerplateKind | undefined {
+  const { article } = survey;
+  const { furniture } = catalogue;
+  if (isComment(node)) return isDirectiveComment(node) ? undefined : furniture.ofComment(node, article)?.kind;
+  if (!isTag(node)) return undefined;
+  const rule = furniture.ofElement(node, article);
+  if (rule && !isWrapper(node)) return rule.kind;
+  const address = addressOf(node);
+  return address ? furniture.ofImage(address, article)?.kind : undefined;
+}
+
+function addressOf({ name, attribs }: Element): string | undefined {
+  if (name !== 'img' && name !== 'iframe') return undefined;
+  const source = attribs.src ?? attribs['data-src'];
+  return source?.includes('&') ? decodeHTML(source) : source;
+}
+
+/** A test whether a piece is, or holds, something that the catalogue calls content; undefined where it calls nothing so. */
+function exceptionsIn(
+  survey: Survey,
+  { exceptions, hasExceptions }: Catalogue,
+): ((piece: Piece) => boolean) | undefined {
+  if (!hasExceptions) return undefined;
+  const { article, lines, nodes } = survey;
+  const places: { readonly span: Span; readonly kind: BoilerplateKind | undefined }[] = [];
+  for (const node of nodes) {
+    const address = isTag(node) ? addressOf(node) : undefined;
+    const exception = isComment(node)
+      ? exceptions.ofComment(node, article)
+      : isTag(node)
+        ? (exceptions.ofElement(node, article) ?? (address ? exceptions.ofImage(address, article) : undefined))
+        : undefined;
+    if (exception) places.push({ span: nodeSpan(node), kind: exception.kind });
+  }
+  for (const line of lines) {
+    const exception = exceptions.ofLine(line.text, article);
+    if (exception) places.push({ span: line.span, kind: exception.kind });
+  }
+  return ({ kind, span }) => {
+    const isMeant = (meant: BoilerplateKind | undefined) => meant === undefined || meant === kind;
+    if (places.some((place) => overlaps(place.span, span) && isMeant(place.kind))) return true;
+    const text = linesTouching(survey, span).map((line) => line.text);
+    const whole = text.length > 1 ? exceptions.ofBlock(text.join('\n'), article) : undefined;
+    return whole !== undefined && isMeant(whole.kind);
+  };
 }

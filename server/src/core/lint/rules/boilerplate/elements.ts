@@ -18,12 +18,17 @@ import {
 
 /** Comments are read by machines only, except those that steer this program. An ad may lie in one with its markup. */
 export function commentKind(comment: Comment): BoilerplateKind | undefined {
-  if (/^\s*copydesk-/.test(comment.data)) return undefined;
+  if (isDirectiveComment(comment)) return undefined;
   const hidesMarkup = /<(?:a|div|img|p|section|table|ul)[\s>]/i.test(comment.data);
   return hidesMarkup &&
     /^\W{0,5}(?:\w{1,20}[_-])?ad(?:[_-]?(?:list|box|s|vert\w{0,9}))?(?![a-z])|广告/i.test(comment.data)
     ? 'ad'
     : 'comment';
+}
+
+/** A comment that steers this program. */
+export function isDirectiveComment({ data }: Comment): boolean {
+  return /^\s*copydesk-/.test(data);
 }
 
 /** What an element is by its name and attributes alone, whatever it contains. */
@@ -45,12 +50,6 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
     case 'iframe':
       if (adHost.test(attribs.src ?? '')) return 'ad';
       return isPixel(element) ? 'tracking' : undefined;
-    case 'ins':
-      return /adsbygoogle/.test(attribs.class ?? '') ? 'ad' : undefined;
-    case 'mp-common-profile':
-    case 'mpprofile':
-    case 'mp-miniprogram':
-      return 'call-to-action';
     case 'span':
       return tickerId.test(attribs.id ?? '') && isEmpty(element) ? 'tracking' : undefined;
     default:
@@ -58,8 +57,7 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
   }
 }
 
-const adHost =
-  /(?:doubleclick|googlesyndication|adservice|adnxs|taboola|outbrain|pos\.baidu)\.|^(?:https?:)?\/\/(?:ads?|adx|gg|union)\d{0,2}\./i;
+const adHost = /^(?:https?:)?\/\/(?:ads?|adx|adservices?|gg|union)\d{0,2}\./i;
 
 /** Where a stock page's script writes the current price behind a company's name. */
 const tickerId = /^(?:hq|quote|stock|ticker)[_-]/i;
@@ -126,7 +124,7 @@ function holdsPicture({ attribs }: Element): boolean {
 }
 
 const commentBoxId =
-  /^(?:SOHUCS|disqus_thread|ds-thread|gitalk(?:-container)?|vcomments?|valine|utterances|lv-container|cyEmoji\w{0,20}|comments?(?:[-_]?(?:box|area|container|list|wrap))?)$/i;
+  /^(?:comments?|pinglun|liuyan|reply|replies|respond)(?:[-_]?(?:box|area|container|list|thread|wrap|form))?$/i;
 
 /** What an element is by the words of its `class` and `id`, where its text does not speak against it. */
 export function namedElementKind(element: Element, survey: Survey): BoilerplateKind | undefined {
@@ -178,15 +176,15 @@ function isCopyText(element: Element, survey: Survey): boolean {
 const wordKinds: ReadonlyMap<string, BoilerplateKind> = new Map(
   Object.entries({
     share:
-      'share shares sharing sharebox sharebar sharethis sharedaddy bshare bdshare bdsharebuttonbox jiathis addthis addtoany a2a sns social socials ssba praise zan dianzan thumbs like likes likebtn favorite shoucang dashang reward vote',
-    ad: 'ad ads adv advert adverts advertise advertisement advertising adbox adsense adslot adwrap gg guanggao sponsor sponsored sponsors dfp taboola outbrain',
-    'comment-box': 'comment comments commentbox commentlist commentform pinglun disqus sohucs respond',
+      'share shares sharing sharebox sharebar sharebtn fenxiang sns social socials praise zan dianzan thumbs like likes likebtn favorite shoucang dashang reward vote',
+    ad: 'ad ads adv advert adverts advertise advertisement advertising adbox adsense adslot adwrap gg guanggao sponsor sponsored sponsors',
+    'comment-box': 'comment comments commentbox commentlist commentform pinglun respond',
     profile: 'authorbox authorbio authorcard authorinfo authorlist aboutauthor',
     navigation:
       'crumb crumbs breadcrumb breadcrumbs mianbaoxie weizhi pager pagination pagenav pagebreak prevnext prenext updown nav toolbar fontsize doprint skiplink',
     'related-links':
-      'related relate relates relation recommend recommends recommended recommendation tuijian xiangguan rank ranking paihang hot hots popular trending yarpp similar guess readmore morenews xgwj xgyd xgxw more',
-    'call-to-action': 'newsletter subscribe subscription signup mailchimp follow guanzhu',
+      'related relate relates relation recommend recommends recommended recommendation tuijian xiangguan rank ranking paihang hot hots popular trending similar guess readmore morenews xgwj xgyd xgxw more',
+    'call-to-action': 'newsletter subscribe subscription signup follow guanzhu',
     'app-promo': 'app apps appdown download openapp client',
     'qr-promo': 'qr qrcode ewm erweima weixin wechat wx code',
     copyright: 'copyright copyrights banquan zhuanzai reprint zz license',

@@ -1,5 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import { type Line, sourceSpan } from '../../../article/lines.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { BoilerplateKind } from './kinds.ts';
 import { edge, isLabelledTitle, lineKind, type PlacedLine } from './line-kind.ts';
 import { linePiece, type Piece } from './pieces.ts';
@@ -12,22 +13,37 @@ import { readTrailingRemark } from './trailing-remark.ts';
 type LineKinds = (BoilerplateKind | 'known' | undefined)[];
 
 /** Lines of text, outside `known` pieces, that are furniture by their words, their links or their place. */
-export function furnitureLines(survey: Survey, known: readonly Piece[]): readonly Piece[] {
+export function furnitureLines(
+  survey: Survey,
+  known: readonly Piece[],
+  catalogue: Catalogue,
+  structure: boolean,
+): readonly Piece[] {
   const { lines } = survey;
   const kinds = knownLines(survey, known);
-  markLinkLists(survey, kinds);
-  markCompanyProfile(survey, kinds);
-  markFromEnd(survey, kinds);
-  markFromStart(survey, kinds);
+  markCatalogued(survey, kinds, catalogue);
+  if (structure) {
+    markLinkLists(survey, kinds);
+    markCompanyProfile(survey, kinds);
+    markFromEnd(survey, kinds);
+    markFromStart(survey, kinds);
+  }
   const pieces: Piece[] = [];
   for (const [index, kind] of kinds.entries()) {
     const line = lines[index];
     const piece = line && kind && kind !== 'known' ? linePiece(survey, line, kind) : undefined;
     if (piece) pieces.push(piece);
   }
-  const remark = trailingRemarkPiece(survey, kinds);
+  const remark = structure ? trailingRemarkPiece(survey, kinds, catalogue) : undefined;
   if (remark) pieces.push(remark);
   return pieces;
+}
+
+function markCatalogued({ article, lines }: Survey, kinds: LineKinds, { furniture }: Catalogue): void {
+  for (const [index, { text }] of lines.entries()) {
+    const rule = kinds[index] ? undefined : furniture.ofLine(text, article);
+    if (rule) kinds[index] = rule.kind;
+  }
 }
 
 /** Lines and pieces are both in the order of the text, the pieces disjoint: one walk along both. */
@@ -232,11 +248,11 @@ function isAddress(lines: readonly Line[]): boolean {
 }
 
 /** The remark behind the last paragraph of content, as a piece of that paragraph's text. */
-function trailingRemarkPiece(survey: Survey, kinds: LineKinds): Piece | undefined {
+function trailingRemarkPiece(survey: Survey, kinds: LineKinds, catalogue: Catalogue): Piece | undefined {
   const index = kinds.lastIndexOf(undefined);
   const line = survey.lines[index];
   if (!line || isContent(survey, line)) return undefined;
-  const remark = readTrailingRemark(line.text);
+  const remark = readTrailingRemark(line.text, catalogue.isMedium);
   if (!remark) return undefined;
   return { kind: remark.kind, span: sourceSpan(line, remark.start, line.text.length), node: undefined };
 }

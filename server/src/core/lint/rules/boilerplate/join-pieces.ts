@@ -29,7 +29,9 @@ export function joinPieces(survey: Survey, pieces: readonly Piece[]): readonly P
         refused.add(parent);
         break;
       }
-      block = { kind, span, node: parent };
+      const parts = [...joined.slice(earlier), block, ...pieces.slice(next, later)];
+      const articles = Math.max(0, ...parts.map((part) => part.articles ?? 0));
+      block = { kind, span, node: parent, ...(articles > 0 ? { articles } : {}) };
       joined.length = earlier;
       next = later;
     }

@@ -32,7 +32,15 @@ export const removalSafety = {
   disclaimer: 'suggestion',
   profile: 'suggestion',
   'site-icon': 'suggestion',
+  repeated: 'suggestion',
 } as const satisfies Record<string, Safety>;
+
+/** Every kind, in the order in which they are listed. */
+export const kindNames: readonly string[] = Object.keys(removalSafety);
+
+export function isBoilerplateKind(name: string): name is BoilerplateKind {
+  return Object.hasOwn(removalSafety, name);
+}
 
 /** Kinds that no reader sees, so that they may lie in the midst of any other. */
 export const unseenKinds: ReadonlySet<BoilerplateKind> = new Set<BoilerplateKind>([

@@ -11,6 +11,8 @@ export interface Piece {
   readonly span: Span;
   /** What may be widened to its parent where nothing else is in there; undefined where the piece is part of a text. */
   readonly node: ChildNode | undefined;
+  /** In how many articles of the site it stands; only for what is furniture by that. */
+  readonly articles?: number;
 }
 
 /** In the order of the text, without those that lie inside another: what holds a line may hold an empty block as well. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../../article/article.ts';
 import { type Message, message } from '../../../text/message.ts';
-import type { Fix, Report } from '../../rule.ts';
+import type { Fix, LintConfig, Report } from '../../rule.ts';
 import { type BoilerplateBlock, classifyBoilerplate } from './classify.ts';
 import { type BoilerplateKind, removalSafety } from './kinds.ts';
 import { insertRemarks, readRemarks, yamlLine } from './remarks.ts';
@@ -12,9 +12,12 @@ interface BlockMessages {
 }
 
 /** The check of a rule that reports every block of one kind, with its removal as fix. */
-export function blockReports(kind: BoilerplateKind, messages: BlockMessages): (article: Article) => readonly Report[] {
-  return (article) => {
-    const blocks = classifyBoilerplate(article)[kind];
+export function blockReports(
+  kind: BoilerplateKind,
+  messages: BlockMessages,
+): (article: Article, config: LintConfig) => readonly Report[] {
+  return (article, config) => {
+    const blocks = classifyBoilerplate(article, config.boilerplate)[kind];
     return blocks ? blocks.map((block) => reportOf(article, block, messages)) : nothing;
   };
 }

@@ -10,12 +10,13 @@ export interface TrailingRemark {
 
 /**
  * Reads what a site appends to the article's last paragraph: "……。（记者 李明）", "……。（某某新闻APP）", "……。（完）", or a
- * sentence that asks for comments. Brackets inside a sentence are content, and so is a whole paragraph, here.
+ * sentence that asks for comments. Brackets inside a sentence are content, and so is a whole paragraph, here. `isMedium`
+ * knows media by names that do not say so themselves.
  */
-export function readTrailingRemark(text: string): TrailingRemark | undefined {
+export function readTrailingRemark(text: string, isMedium: (name: string) => boolean): TrailingRemark | undefined {
   const bracket = trailingBracket.exec(text);
   if (bracket?.groups?.inside !== undefined && bracket.index > 0) {
-    const kind = bracketKind(bracket.groups.inside);
+    const kind = bracketKind(bracket.groups.inside, isMedium);
     if (kind) return { kind, start: bracket.index };
   }
   return readTrailingCall(text);
@@ -23,15 +24,15 @@ export function readTrailingRemark(text: string): TrailingRemark | undefined {
 
 const trailingBracket = /(?<=[。！？!?”"』」…；.])\s{0,3}[（(【[](?<inside>[^（）()【】[\]]{1,40})[）)】\]]$/;
 
-function bracketKind(inside: string): BoilerplateKind | undefined {
+function bracketKind(inside: string, isMedium: (name: string) => boolean): BoilerplateKind | undefined {
   if (/^(?:完|全文完|本文完|未完待续|end)$/i.test(inside)) return 'end-mark';
   const credit = readCreditLine(simplified(inside));
   if (credit) return credit.kind === 'page-info' ? undefined : credit.kind;
-  return mediumName.test(inside) ? 'source-credit' : undefined;
+  return mediumName.test(inside) || isMedium(inside) ? 'source-credit' : undefined;
 }
 
 const mediumName =
-  /^(?!.*[，。、；：])\p{Script=Han}{1,10}(?:APP|客户端|网|[日晚早时晨商导周都证]报|周刊|[新中财通]?[华联讯新]社|新闻|财经|科技|界面|卫视|电视台|融媒体?|公众号|IT之家)$|^(?:界面|澎湃|央视|早报|路透|彭博|新华社|财联社|中新社|证券时报|e公司|IT之家)$/iu;
+  /^(?!.*[，。、；：])\p{Script=Han}{1,10}(?:APP|客户端|网|[日晚早时晨商导周都证]报|周刊|[新中财通]?[华联讯新]社|新闻|财经|科技|卫视|电视台|融媒体?|公众号)$/iu;
 
 /** Sentences at the end of a paragraph that ask the reader to comment, with the question that leads up to them. */
 function readTrailingCall(text: string): TrailingRemark | undefined {

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Catalogue } from '../core/lint/catalogue/catalogue.ts';
+import type { CatalogueProblem } from '../core/lint/catalogue/read.ts';
+import type { BoilerplateConfig, LintConfig } from '../core/lint/rule.ts';
+import { createLineIndex } from '../core/text/line-index.ts';
+import { message, renderMessage } from '../core/text/message.ts';
+import { createCatalogues } from '../workspace/catalogues.ts';
+import { decode } from './decode.ts';
+import { standardInput } from './files.ts';
+import type { Shell } from './shell.ts';
+
+/** What applies to a file: what the command line says, and the catalogue of boilerplate nearest to the file. */
+export type ConfigurationOf = (file: string) => Promise<LintConfig>;
+
+export interface CatalogueChoice {
+  /** Whether the shipped catalogue is used. */
+  readonly catalogue: boolean;
+  readonly repetition?: BoilerplateConfig['repetition'];
+}
+
+/** Problems of catalogues are told to the shell, each once; what is sound in them counts. */
+export function configurations(base: LintConfig, choice: CatalogueChoice, shell: Shell): ConfigurationOf {
+  const catalogues = createCatalogues({
+    read: readText,
+    onProblems: (file, text, problems) => tellProblems(shell, file, text, problems),
+  });
+  const configs = new Map<Catalogue, LintConfig>();
+  return async (file) => {
+    const absolute = path
+      .resolve(file === standardInput ? 'standard-input.txt' : file)
+      .split(path.sep)
+      .join('/');
+    const catalogue = await catalogues.of(absolute, { shipped: choice.catalogue });
+    const repetition = choice.repetition ?? base.boilerplate.repetition;
+    const config = configs.get(catalogue) ?? { ...base, boilerplate: { ...base.boilerplate, catalogue, repetition } };
+    configs.set(catalogue, config);
+    return config;
+  };
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return decode(await readFile(file))?.text;
+  } catch {
+    // There is none, or it cannot be read: the next folder above may have one.
+    return undefined;
+  }
+}
+
+function tellProblems(shell: Shell, file: string, text: string, problems: readonly CatalogueProblem[]): void {
+  const { positionAt } = createLineIndex(text);
+  for (const { span, message: problem } of problems) {
+    const { line, character } = positionAt(span.start);
+    const place = `${path.relative('.', file)}:${line + 1}:${character + 1}`;
+    shell.note(message('{0}: {1}', place, renderMessage(problem, shell.translate)));
+  }
+}
