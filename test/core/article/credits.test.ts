@@ -6,7 +6,7 @@ import { sliceSpan } from '../../../server/src/core/text/span.ts';
 
 /** Checks the names found in a body, and that each span has the name as the source prints it (`printed`, else the name). */
 function check(html: string, expected: { editor?: string; reporter?: string; source?: string }, printed = expected) {
-  const credits = readCredits(readLines(parseHtml(html, { start: 0, end: html.length })));
+  const credits = readCredits(readLines(parseHtml(html, { start: 0, end: html.length }).document));
   const values: Record<string, string> = {};
   const quotes: Record<string, string> = {};
   for (const [part, credit] of Object.entries(credits)) {

@@ -20,7 +20,7 @@ function check(marked: string, ...expected: readonly Expected[]): void {
 }
 
 function figuresIn(html: string): readonly Figure[] {
-  return readFigures(readLines(parseHtml(html, { start: 0, end: html.length })));
+  return readFigures(readLines(parseHtml(html, { start: 0, end: html.length }).document));
 }
 
 describe('readFigures', () => {

@@ -5,7 +5,7 @@ import { readLines } from '../../../server/src/core/article/lines.ts';
 
 /** A group as lines: `# heading`, then `number title | organisation + organisation (role)`. */
 function describeGroups(html: string): readonly string[] {
-  const groups = readGroups(readLines(parseHtml(html, { start: 0, end: html.length })));
+  const groups = readGroups(readLines(parseHtml(html, { start: 0, end: html.length }).document));
   return groups.flatMap(({ heading, parents, projects }) => [
     ['#', ...parents.map(({ value }) => `${value} >`), heading?.value ?? '-'].join(' '),
     ...projects.map(({ number, title, organizations }) => {

@@ -1,11 +1,11 @@
 import { isTag } from 'domhandler';
 import { describe, expect, it } from 'vitest';
-import { contentSpan, descendants, nodeSpan, parseHtml } from '../../../server/src/core/article/html.ts';
+import { contentSpan, nodeSpan, parseHtml } from '../../../server/src/core/article/html.ts';
 
 /** Every element of the body with its exact source, and the source between its tags. */
 function elementsOf(text: string, start = 0): readonly { name: string; source: string; content: string }[] {
-  const document = parseHtml(text, { start, end: text.length });
-  return [...descendants(document)].filter(isTag).map((element) => {
+  const { markup } = parseHtml(text, { start, end: text.length });
+  return markup.filter(isTag).map((element) => {
     const span = nodeSpan(element);
     const inner = contentSpan(text, element);
     return {

@@ -3,7 +3,7 @@ import { parseHtml } from '../../../server/src/core/article/html.ts';
 import { type Line, readLines, sourceSpan } from '../../../server/src/core/article/lines.ts';
 
 function linesOf(html: string): readonly Line[] {
-  return readLines(parseHtml(html, { start: 0, end: html.length }));
+  return readLines(parseHtml(html, { start: 0, end: html.length }).document);
 }
 
 describe('readLines', () => {

@@ -1,6 +1,7 @@
 import type { Document } from 'domhandler';
 import type { Located, Span } from '../text/span.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { Markup } from './html.ts';
 import type { Line } from './lines.ts';
 import type { Group } from './projects.ts';
 
@@ -22,6 +23,8 @@ export interface Body {
   readonly span: Span;
   /** The HTML tree; every node carries absolute offsets, see `html.ts` for how to read them. Never to be changed. */
   readonly document: Document;
+  /** Every node of the tree but text, in the order of the text. */
+  readonly markup: readonly Markup[];
   /** What a reader sees, line by line. */
   readonly lines: readonly Line[];
 }

@@ -1,6 +1,24 @@
 import { load } from 'cheerio/slim';
-import { type AnyNode, type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import {
+  type AnyNode,
+  type ChildNode,
+  type Document,
+  type Element,
+  isTag,
+  isText,
+  type ParentNode,
+  type Text,
+} from 'domhandler';
 import type { Span } from '../text/span.ts';
+
+/** An element, a comment, a declaration: whatever is in a tree but text. */
+export type Markup = Exclude<ChildNode, Text>;
+
+export interface Html {
+  readonly document: Document;
+  /** In the order of the text: most questions about a tree are about these, and a walk of a list is the quickest. */
+  readonly markup: readonly Markup[];
+}
 
 /**
  * Parses the HTML in `span` of `text` into a tree whose nodes carry offsets into `text`; read them with {@link nodeSpan}.
@@ -9,13 +27,12 @@ import type { Span } from '../text/span.ts';
  * element that has no end tag somewhere inside the tag that closed it; such ends are moved back to where the content
  * ends, so that siblings never overlap.
  */
-export function parseHtml(text: string, span: Span): Document {
+export function parseHtml(text: string, span: Span): Html {
   // The document itself: `root()` would wrap it into a selection, which costs more than it seems and is never used.
   const { _root: document } = load(text.slice(span.start, span.end), {
     xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
   });
-  settleOffsets(text, document, span);
-  return document;
+  return { document, markup: settleOffsets(text, document, span) };
 }
 
 /** The whole node: for an element from the `<` of its start tag to the end of its end tag or, without one, its content. */
@@ -43,15 +60,6 @@ export function* descendants(parent: ParentNode): Generator<ChildNode> {
 /** No page that people made nests deeper; without a bound, text in ten thousand nested elements takes quadratic time. */
 const deepestSearch = 200;
 
-/** The elements of a name below `parent`, in the order of the text. */
-export function elementsNamed(parent: ParentNode, name: string): readonly Element[] {
-  const found: Element[] = [];
-  for (let node = parent.children[0]; node; node = nextNode(node, parent)) {
-    if (isTag(node) && node.name === name) found.push(node);
-  }
-  return found;
-}
-
 /** The nearest ancestor-or-self of `node` whose name is in `names`; undefined where there is none near enough. */
 export function closest(node: AnyNode | null, names: ReadonlySet<string>): Element | undefined {
   let at = node;
@@ -60,13 +68,6 @@ export function closest(node: AnyNode | null, names: ReadonlySet<string>): Eleme
     at = at.parent;
   }
   return undefined;
-}
-
-/** The source of all text below `parent`, entities undecoded, comments left out, but scripts and styles included. */
-export function rawText(parent: ParentNode): string {
-  let result = '';
-  for (const node of descendants(parent)) if (isText(node)) result += node.data;
-  return result;
 }
 
 /** The node after `node` in the order of the text, its children first; undefined after the last one below `root`. */
@@ -81,22 +82,23 @@ function nextNode(node: ChildNode, root: ParentNode): ChildNode | undefined {
   return at.nextSibling;
 }
 
-/** Makes every offset absolute and every end exact, children before parents. */
-function settleOffsets(text: string, document: Document, span: Span): void {
+/** Makes every offset absolute and every end exact, children before parents. Gives all nodes but text on the way. */
+function settleOffsets(text: string, document: Document, span: Span): readonly Markup[] {
   document.startIndex = span.start;
   document.endIndex = span.end - 1;
-  const elements: Element[] = [];
+  const markup: Markup[] = [];
   let node: ChildNode | undefined = document.children[0];
   for (; node; node = nextNode(node, document)) {
     node.startIndex = (node.startIndex ?? 0) + span.start;
     // A comment that is never closed is reported to end one character behind the text.
     node.endIndex = Math.min((node.endIndex ?? node.startIndex - span.start) + span.start, span.end - 1);
-    if (isTag(node)) elements.push(node);
+    if (!isText(node)) markup.push(node);
   }
-  for (let at = elements.length - 1; at >= 0; at--) {
-    const element = elements[at];
-    if (element) element.endIndex = settledEnd(text, element) - 1;
+  for (let at = markup.length - 1; at >= 0; at--) {
+    const element = markup[at];
+    if (element && isTag(element)) element.endIndex = settledEnd(text, element) - 1;
   }
+  return markup;
 }
 
 function settledEnd(text: string, element: Element): number {

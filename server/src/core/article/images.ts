@@ -1,7 +1,7 @@
 import { type Element, isTag, type ParentNode } from 'domhandler';
 import { decodeHTML } from 'entities';
 import type { Body } from './article.ts';
-import { elementsNamed, nodeSpan } from './html.ts';
+import { nodeSpan } from './html.ts';
 import type { Line } from './lines.ts';
 
 /** A picture of the body. */
@@ -19,9 +19,10 @@ export const imageKeys: readonly string[] = [
 ];
 
 /** The pictures of a body in the order of the text. */
-export function readImages({ document, lines }: Pick<Body, 'document' | 'lines'>): readonly BodyImage[] {
+export function readImages({ markup, lines }: Body): readonly BodyImage[] {
   const images: BodyImage[] = [];
-  for (const element of elementsNamed(document, 'img')) {
+  for (const element of markup) {
+    if (!isTag(element) || element.name !== 'img') continue;
     const source = decodeHTML(element.attribs.src ?? element.attribs['data-src'] ?? '').trim();
     if (source) images.push({ source, element, role: roleOf(element, lines) });
   }

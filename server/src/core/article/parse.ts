@@ -8,7 +8,7 @@ import { readLines } from './lines.ts';
 export function parseArticle(text: string): Article {
   const { frontMatter, bodyStart } = readFrontMatter(text);
   const span = { start: bodyStart, end: text.length };
-  const document = parseHtml(text, span);
-  const lines = readLines(document);
-  return { text, frontMatter, body: { span, document, lines }, groups: readGroups(lines) };
+  const html = parseHtml(text, span);
+  const lines = readLines(html.document);
+  return { text, frontMatter, body: { span, ...html, lines }, groups: readGroups(lines) };
 }

@@ -1,4 +1,3 @@
-import type { ChildNode, Document } from 'domhandler';
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import type { Article } from '../../core/article/article.ts';
 import { nodeSpan } from '../../core/article/html.ts';
@@ -40,7 +39,7 @@ function foldsOf({ render }: Session, { frontMatter, groups, body }: Article): r
       .filter(({ heading }) => heading !== undefined)
       .map(({ span, projects }) => ({ span, ...collapsed(render(message('{0} projects', projects.length))) })),
     ...groups.flatMap(({ projects }) => projects.map(({ span }) => ({ span }))),
-    ...furnitureOf(body.document),
+    ...furnitureOf(body.markup),
   ];
 }
 
@@ -48,16 +47,11 @@ function collapsed(text: string): Pick<Fold, 'collapsedText'> {
   return { collapsedText: `… ${text}` };
 }
 
-/** Comments, styles and scripts, in any order. Walks without recursion: elements may be nested ten thousand deep. */
-function furnitureOf(document: Document): readonly Fold[] {
-  const folds: Fold[] = [];
-  const waiting: ChildNode[] = [...document.children];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'comment') folds.push({ span: nodeSpan(node), kind: FoldingRangeKind.Comment });
-    else if (node.type === 'style' || node.type === 'script') folds.push({ span: nodeSpan(node) });
-    else if ('children' in node) for (const child of node.children) waiting.push(child);
-  }
-  return folds;
+function furnitureOf(markup: Article['body']['markup']): readonly Fold[] {
+  return markup.flatMap((node) => {
+    if (node.type === 'comment') return [{ span: nodeSpan(node), kind: FoldingRangeKind.Comment }];
+    return node.type === 'style' || node.type === 'script' ? [{ span: nodeSpan(node) }] : [];
+  });
 }
 
 function toFoldingRange(

@@ -98,7 +98,7 @@ const preformatted: ReadonlySet<string> = new Set(['pre']);
 function furnitureNodes(survey: Survey, catalogue: Catalogue, structure: boolean): readonly Piece[] {
   const pieces: Piece[] = [];
   let passed = 0;
-  for (const node of survey.nodes) {
+  for (const node of survey.article.body.markup) {
     if (nodeStart(node) < passed) continue;
     const kind = cataloguedKind(node, survey, catalogue) ?? (structure ? nodeKind(node, survey) : undefined);
     if (kind) pieces.push({ kind, span: nodeSpan(node), node });

@@ -1,4 +1,4 @@
-import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import type { Article } from '../../../article/article.ts';
 import { nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
@@ -8,8 +8,6 @@ import type { Span } from '../../../text/span.ts';
 export interface Survey {
   readonly article: Article;
   readonly lines: readonly Line[];
-  /** Every node but text, in the order of the text. */
-  readonly nodes: readonly ChildNode[];
   /** How many characters the lines before each line have; one entry more than there are lines. */
   readonly charactersBefore: readonly number[];
   /** Images larger than an icon, players, forms and whatever else shows without text, in the order of the text. */
@@ -21,44 +19,21 @@ export interface Survey {
 }
 
 export function surveyBody(article: Article): Survey {
-  const { lines, document } = article.body;
+  const { lines, markup } = article.body;
   const charactersBefore = [0];
   let characters = 0;
   for (const { text } of lines) {
     characters += text.length;
     charactersBefore.push(characters);
   }
-  const nodes = nodesBelow(document);
   const media: Element[] = [];
   const links: Element[] = [];
-  for (const node of nodes) {
+  for (const node of markup) {
     if (!isTag(node)) continue;
     if (node.name === 'a') links.push(node);
     else if (isMedium(node) && !isSmallIcon(node)) media.push(node);
   }
-  return { article, lines, nodes, charactersBefore, media, links, projectLines: article.groups.flatMap(projectSpan) };
-}
-
-/** Collected once, for all that look at nodes. Walks without recursion and, as this takes its time, without a generator. */
-function nodesBelow(document: Document): readonly ChildNode[] {
-  const nodes: ChildNode[] = [];
-  let node: ChildNode | null | undefined = document.children[0];
-  while (node) {
-    if (!isText(node)) {
-      nodes.push(node);
-      const child: ChildNode | undefined = 'children' in node ? node.children[0] : undefined;
-      if (child) {
-        node = child;
-        continue;
-      }
-    }
-    while (node && !node.nextSibling) {
-      const parent: ParentNode | null = node.parent;
-      node = parent && parent.type !== 'root' ? parent : undefined;
-    }
-    node = node?.nextSibling;
-  }
-  return nodes;
+  return { article, lines, charactersBefore, media, links, projectLines: article.groups.flatMap(projectSpan) };
 }
 
 /** The half-open range of indices of the lines inside a span. */

@@ -1,4 +1,4 @@
-import { elementsNamed } from '../../../article/html.ts';
+import { isTag } from 'domhandler';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 
@@ -19,7 +19,7 @@ export const emptyBody: Rule = {
     'counts as an article everywhere and says nothing. There is no fix: only the source has the text.',
   example: { before: example, after: example },
   check({ frontMatter, body }): Iterable<Report> {
-    if (!frontMatter || body.lines.length > 0 || media.some((name) => elementsNamed(body.document, name).length > 0)) {
+    if (!frontMatter || body.lines.length > 0 || body.markup.some((node) => isTag(node) && media.has(node.name))) {
       return [];
     }
     return [
@@ -32,4 +32,4 @@ export const emptyBody: Rule = {
 };
 
 /** What makes an article of pictures or sounds alone. */
-const media = ['img', 'video', 'audio', 'iframe', 'object', 'embed', 'svg'];
+const media: ReadonlySet<string> = new Set(['img', 'video', 'audio', 'iframe', 'object', 'embed', 'svg']);

@@ -1,5 +1,5 @@
 import { isTag } from 'domhandler';
-import { descendants, hasEndTag, nodeSpan } from '../../../article/html.ts';
+import { hasEndTag, nodeSpan } from '../../../article/html.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 
@@ -24,7 +24,7 @@ export const unclosedElement: Rule = {
     let count = 0;
     let first: Report['span'] | undefined;
     let name = '';
-    for (const node of descendants(body.document)) {
+    for (const node of body.markup) {
       if (!isTag(node) || !needingEndTag.has(node.name) || hasEndTag(text, node)) continue;
       // An end tag without a start tag, `</p>`, is an element to the parser, and none that was left open.
       const { start } = nodeSpan(node);

@@ -1,13 +1,13 @@
 import { isTag } from 'domhandler';
 import type { Article } from '../../../article/article.ts';
-import { descendants, nodeSpan } from '../../../article/html.ts';
+import { nodeSpan } from '../../../article/html.ts';
 import type { Span } from '../../../text/span.ts';
 
 /** Where white space is content: the insides of `<pre>` and `<textarea>`, in the order of the text. */
 export function preformattedSpans({ text, body }: Article): readonly Span[] {
   if (!/<(?:pre|textarea)[\s>]/i.test(text)) return [];
   const spans: Span[] = [];
-  for (const node of descendants(body.document)) {
+  for (const node of body.markup) {
     const isOutermost = (spans.at(-1)?.end ?? 0) <= (node.startIndex ?? 0);
     if (isOutermost && isTag(node) && (node.name === 'pre' || node.name === 'textarea')) spans.push(nodeSpan(node));
   }
