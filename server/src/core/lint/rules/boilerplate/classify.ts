@@ -144,9 +144,9 @@ function exceptionsIn(
   { exceptions, hasExceptions }: Catalogue,
 ): ((piece: Piece) => boolean) | undefined {
   if (!hasExceptions) return undefined;
-  const { article, lines, nodes } = survey;
+  const { article, lines } = survey;
   const places: { readonly span: Span; readonly kind: BoilerplateKind | undefined }[] = [];
-  for (const node of nodes) {
+  for (const node of article.body.markup) {
     const address = isTag(node) ? addressOf(node) : undefined;
     const exception = isComment(node)
       ? exceptions.ofComment(node, article)
