@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, type ErrorHandler, type LanguageClientOptions, State } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { exportCommand, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import type { ServerState } from './language-server.ts';
 import { servedDocuments } from './served-documents.ts';
 
@@ -13,6 +13,7 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     documentationBase: `${vscode.Uri.joinPath(extensionUri, 'docs', 'rules')}/`,
     language: vscode.env.language,
+    commands: [exportCommand],
   };
   return {
     documentSelector: [...servedDocuments()],

@@ -17,6 +17,8 @@ const serverDefaults: ServerSettings = {
   enable: true,
   rules: defaultLintConfig.rules,
   frontMatter: { requiredKeys: defaultLintConfig.requiredKeys },
+  codeLens: { groups: true },
+  inlayHints: { figures: false },
 };
 
 /** The settings that only the client reads. */
@@ -32,6 +34,8 @@ describe('the settings', () => {
       'copydesk.enable': serverDefaults.enable,
       'copydesk.rules': serverDefaults.rules,
       'copydesk.frontMatter.requiredKeys': serverDefaults.frontMatter.requiredKeys,
+      'copydesk.codeLens.groups': serverDefaults.codeLens.groups,
+      'copydesk.inlayHints.figures': serverDefaults.inlayHints.figures,
     });
   });
 
@@ -40,8 +44,14 @@ describe('the settings', () => {
   });
 
   it('are all read by someone', () => {
-    expect(Object.keys(serverDefaults).toSorted()).toEqual(['enable', 'frontMatter', 'rules']);
-    expect(settings.size).toBe(clientSettings.length + 3);
+    expect(Object.keys(serverDefaults).toSorted()).toEqual([
+      'codeLens',
+      'enable',
+      'frontMatter',
+      'inlayHints',
+      'rules',
+    ]);
+    expect(settings.size).toBe(clientSettings.length + 5);
   });
 
   it('accept the code of every rule, and of every family', () => {

@@ -42,9 +42,10 @@ const allowed: Readonly<Record<string, { readonly files: readonly string[]; read
     packages: [/^domhandler$/, /^yaml$/, /^css-select$/, /^css-what$/, /^re2js$/],
   },
   'server/src/core/outline': { files: ['server/src/core/text/', 'server/src/core/article/'], packages: [] },
+  'server/src/core/navigation': { files: ['server/src/core/text/', 'server/src/core/article/'], packages: [] },
   'server/src/core/export': {
     files: ['server/src/core/text/', 'server/src/core/article/'],
-    packages: [/^csv-stringify\//],
+    packages: [/^csv-stringify\//, /^write-excel-file\/universal$/],
   },
   'server/src/workspace': { files: ['server/src/core/'], packages: [] },
   'server/src/lsp': {

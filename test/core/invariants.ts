@@ -7,6 +7,8 @@ import { toRecord } from '../../server/src/core/export/record.ts';
 import { fixAll } from '../../server/src/core/lint/fix-all.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultLintConfig, type Finding } from '../../server/src/core/lint/rule.ts';
+import { readLandmarks } from '../../server/src/core/navigation/landmarks.ts';
+import { tokensOf } from '../../server/src/core/navigation/tokens.ts';
 import { type OutlineNode, outlineOf } from '../../server/src/core/outline/outline.ts';
 import { applyEdits, type Edit } from '../../server/src/core/text/edit.ts';
 import { containsSpan, type Span, sliceSpan, spanOf } from '../../server/src/core/text/span.ts';
@@ -23,6 +25,9 @@ export function expectInvariants(text: string): void {
   const findings = lint(article, defaultLintConfig);
   for (const finding of findings) expectSoundFinding(text, finding);
   expectNested(outlineOf(article), spanOf(0, text.length));
+  const tokens = tokensOf(readLandmarks(article)).map(({ span }) => span);
+  expectInOrder(tokens);
+  expect(tokens.filter((span) => span.start === span.end || /[\n\r]/.test(sliceSpan(text, span)))).toEqual([]);
   const record = toRecord(article, 'article.txt');
   expect(JSON.parse(JSON.stringify(record))).toEqual(record);
   expectFixesToRest(text);

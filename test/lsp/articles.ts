@@ -22,3 +22,20 @@ date: 2022-03-08T02:10:00Z
 export const untidyArticle = `\n${cleanArticle
   .replace('<p>　　二、', '<!-- 广告位 begin -->\n<p>　　二、')
   .replace('</div>', '<!-- 广告位\nend -->\n</div>')}`;
+
+/** Two projects and what the prose says of them: each is named once, one figure is in the prose and one in a title. */
+export const storiedArticle = `---
+title: 河西镇公布年度实事
+categories:
+ - 民生
+author: 陈立秋
+date: 2022-03-08T02:10:00Z
+---
+
+<div>
+<p>　　2022年1月8日，河西镇公布实事。“夜间还书不打烊”试点以来服务读者3.2万人次。</p>
+<p>　　一、两个镇级项目</p>
+<p>　　1.夜间还书不打烊（牵头单位：镇文化站；配合单位：镇图书馆）</p>
+<p>　　2.老街路灯更新1200盏（镇城建办 镇图书馆）</p>
+</div>
+`;

@@ -21,6 +21,7 @@ import type {
   TextDocumentContentChangeEvent,
   TextEdit,
   UnchangedDocumentDiagnosticReport,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { createProto, type Encoding } from '../../server/src/lsp/proto.ts';
@@ -32,7 +33,9 @@ export const fullCapabilities: ClientCapabilities = {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
@@ -44,6 +47,19 @@ export const fullCapabilities: ClientCapabilities = {
     },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { rangeLimit: 5000, lineFoldingOnly: true, foldingRange: { collapsedText: true } },
+    definition: { linkSupport: true },
+    references: {},
+    documentHighlight: {},
+    rename: { prepareSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    inlayHint: {},
+    codeLens: {},
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ['relative'],
+    },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
   },
 };
@@ -75,6 +91,8 @@ export interface Client {
   codeActions(uri: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
   /** The text of an open document after an action, as an editor would apply it. */
   applied(uri: string, action: CodeAction | undefined): string;
+  /** The text of an open document after an edit of it. */
+  edited(edit: WorkspaceEdit | null | undefined, uri?: string): string;
   /** Shuts down as the protocol wants it; resolves to the exit code. */
   stop(): Promise<number | null>;
   /** Leaves without a word; resolves to the exit code. */
@@ -215,8 +233,9 @@ export async function connectClient(
         range,
         context: { diagnostics: [], ...context },
       }),
-    applied(uri, action) {
-      const { documentChanges, changes } = action?.edit ?? {};
+    applied: (uri, action) => client.edited(action?.edit, uri),
+    edited(edit, uri = 'file:///articles/a.txt') {
+      const { documentChanges, changes } = edit ?? {};
       const versioned = documentChanges?.[0];
       if (versioned && 'textDocument' in versioned) {
         if (versioned.textDocument.uri !== uri || versioned.textDocument.version !== texts.get(uri)?.version) {
@@ -225,7 +244,7 @@ export async function connectClient(
         return applyTextEdits(textOf(uri), versioned.edits as TextEdit[]);
       }
       const edits = changes?.[uri];
-      if (!edits) throw new Error(`No edit of ${uri} in ${JSON.stringify(action)}`);
+      if (!edits) throw new Error(`No edit of ${uri} in ${JSON.stringify(edit)}`);
       return applyTextEdits(textOf(uri), edits);
     },
   };

@@ -26,6 +26,13 @@ describe('copydesk/export', () => {
     expect(await request({ articles: [] })).toMatchObject({ articleCount: 0, groupCount: 0, projectCount: 0 });
   });
 
+  it('exports one group', async () => {
+    const { content, projectCount } = await request({ articles: articles.slice(0, 1), group: 1 });
+    expect(projectCount).toBe(2);
+    expect(JSON.parse(content)[0].groups.map(({ title }: { title: string }) => title)).toEqual(['乡镇项目']);
+    expect(await request({ group: 7 })).toMatchObject({ groupCount: 0, projectCount: 0 });
+  });
+
   it('writes one JSON text', async () => {
     const records = JSON.parse((await request({})).content);
     expect(records).toMatchObject([{ article: { file: 'a.txt' } }, { article: { file: 'b.txt' } }]);

@@ -8,7 +8,12 @@ function check(value: unknown) {
   return { settings, problems: problems.map((problem) => renderMessage(problem)) };
 }
 
-const defaults = { enable: true, lint: defaultLintConfig };
+const defaults = {
+  enable: true,
+  lint: defaultLintConfig,
+  codeLens: { groups: true },
+  inlayHints: { figures: false },
+};
 
 describe('readSettings', () => {
   it.each([undefined, null, {}, { rules: null, frontMatter: null, export: { format: 'csv' } }])(
@@ -23,9 +28,16 @@ describe('readSettings', () => {
       enable: false,
       rules: { 'boilerplate.comment': 'off', 'front-matter.*': 'hint' },
       frontMatter: { requiredKeys: ['title'] },
+      codeLens: { groups: false },
+      inlayHints: { figures: true },
     };
     expect(check(value)).toEqual({
-      settings: { enable: false, lint: { ...defaultLintConfig, rules: value.rules, requiredKeys: ['title'] } },
+      settings: {
+        enable: false,
+        lint: { ...defaultLintConfig, rules: value.rules, requiredKeys: ['title'] },
+        codeLens: { groups: false },
+        inlayHints: { figures: true },
+      },
       problems: [],
     });
   });
@@ -33,6 +45,10 @@ describe('readSettings', () => {
   it.each<[unknown, string]>([
     ['yes', 'Unexpected value "yes" of the setting copydesk. Expected an object.'],
     [{ enable: 'yes' }, 'Unexpected value "yes" of the setting copydesk.enable. Expected true or false.'],
+    [
+      { inlayHints: { figures: 1 } },
+      'Unexpected value 1 of the setting copydesk.inlayHints.figures. Expected true or false.',
+    ],
     [{ rules: ['off'] }, 'Unexpected value ["off"] of the setting copydesk.rules. Expected an object.'],
     [{ rules: { 'no.such-rule': 'off' } }, 'Unknown rule no.such-rule in the setting copydesk.rules.'],
     [{ rules: { 'nothing.*': 'off' } }, 'Unknown rule nothing.* in the setting copydesk.rules.'],

@@ -4,6 +4,7 @@ import {
   type ExportParams,
   type ExportResult,
   exportRequest,
+  type GroupExport,
 } from '../../../server/src/lsp/protocol.ts';
 import { type Articles, findTargets, readArticles, type Target } from '../export/articles.ts';
 import { type Choice, chooseExport } from '../export/choices.ts';
@@ -28,17 +29,18 @@ export interface ExportOutcome {
 }
 
 /**
- * "Copydesk: Export Projects". Called with {@link ExportOptions}, or by a menu with the file or folder it was opened on
- * and all that are selected. Resolves when the export is written, without waiting for the message about it; to undefined
+ * "Copydesk: Export Projects". Called with {@link ExportOptions}, by a menu with the file or folder it was opened on and
+ * all that are selected, or by the code lens of a group, which alone is exported then. Resolves when the export is written, without waiting for the message about it; to undefined
  * where there was no article, or the user thought better of it.
  */
 export function createExportProjects(
   server: LanguageServer,
   memory: vscode.Memento,
-): (clicked?: vscode.Uri | ExportOptions, selected?: unknown) => Promise<ExportOutcome | undefined> {
+): (clicked?: vscode.Uri | ExportOptions | GroupExport, selected?: unknown) => Promise<ExportOutcome | undefined> {
   return async (clicked, selected) => {
-    const options = clicked instanceof vscode.Uri || !clicked ? {} : clicked;
-    const uris = options.uris ?? chosenUris(clicked, selected);
+    const group = clicked && 'article' in clicked ? clicked : undefined;
+    const options: ExportOptions = clicked instanceof vscode.Uri || !clicked || 'article' in clicked ? {} : clicked;
+    const uris = group ? [vscode.Uri.parse(group.article)] : (options.uris ?? chosenUris(clicked, selected));
     const [first] = uris;
     if (!first) {
       tell(vscode.l10n.t('Open an article first, or choose files or a folder in the Explorer.'));
@@ -53,7 +55,7 @@ export function createExportProjects(
 
     const targets = await findTargets(uris);
     const byteOrderMark = destination === 'file' && settings.get('export.byteOrderMark', true);
-    const exported = await readAndExport(server, targets, { format, byteOrderMark });
+    const exported = await readAndExport(server, targets, { format, byteOrderMark, group: group?.group });
     if (!exported) return undefined;
     const { content, ...counts } = exported;
     if (counts.projectCount === 0) {
@@ -87,7 +89,7 @@ function chosenUris(clicked: unknown, selected: unknown): readonly vscode.Uri[] 
 async function readAndExport(
   server: LanguageServer,
   targets: readonly Target[],
-  { format, byteOrderMark }: Pick<ExportParams, 'format' | 'byteOrderMark'>,
+  options: Omit<ExportParams, 'articles'>,
 ): Promise<ExportResult | undefined> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting projects'), cancellable: true },
@@ -100,7 +102,7 @@ async function readAndExport(
         return undefined;
       }
       const client = await server.client();
-      const params: ExportParams = { format, byteOrderMark, articles: articles.sources };
+      const params: ExportParams = { ...options, articles: articles.sources };
       try {
         return await client.sendRequest<ExportResult>(exportRequest, params, token);
       } catch (error) {

@@ -1,4 +1,4 @@
-import { type ClientCapabilities, DiagnosticTag } from 'vscode-languageserver';
+import { type ClientCapabilities, DiagnosticTag, MarkupKind } from 'vscode-languageserver';
 import { type Encoding, negotiateEncoding } from './proto.ts';
 
 /** What the client can do, as far as answers depend on it. */
@@ -14,15 +14,39 @@ export interface ClientTraits {
   readonly relatedInformation: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly documentChanges: boolean;
+  /** Shows edits for confirmation before it makes them, where they ask for it. */
+  readonly changeAnnotations: boolean;
   /** The most folding ranges that the client wants for one document. */
   readonly foldingRangeLimit: number;
   readonly collapsedText: boolean;
+  /** Requests that the client makes at all: the server offers no others. */
+  readonly asks: Readonly<Record<OptionalRequest, boolean>>;
+  /** Understands links that know the name they were followed from. */
+  readonly definitionLinks: boolean;
+  readonly markdownHover: boolean;
+  readonly prepareRename: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshCodeLenses: boolean;
+  /** Of semantic tokens, whether it can take only what has changed. */
+  readonly semanticTokensDelta: boolean;
 }
+
+/** What a client may or may not ask for, named as its capabilities are. */
+export type OptionalRequest =
+  | 'definition'
+  | 'references'
+  | 'documentHighlight'
+  | 'rename'
+  | 'hover'
+  | 'inlayHint'
+  | 'codeLens'
+  | 'semanticTokens';
 
 export function readClientTraits({ general, workspace, textDocument }: ClientCapabilities): ClientTraits {
   const published = textDocument?.publishDiagnostics;
   // A client that pulls may describe its diagnostics in either place: the newer one exists since protocol 3.18.
   const pulled = textDocument?.diagnostic;
+  const full = textDocument?.semanticTokens?.requests.full;
   const tags = pulled?.tagSupport ?? published?.tagSupport;
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
@@ -36,7 +60,24 @@ export function readClientTraits({ general, workspace, textDocument }: ClientCap
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     foldingRangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     collapsedText: textDocument?.foldingRange?.foldingRange?.collapsedText === true,
+    asks: {
+      definition: textDocument?.definition !== undefined,
+      references: textDocument?.references !== undefined,
+      documentHighlight: textDocument?.documentHighlight !== undefined,
+      rename: textDocument?.rename !== undefined,
+      hover: textDocument?.hover !== undefined,
+      inlayHint: textDocument?.inlayHint !== undefined,
+      codeLens: textDocument?.codeLens !== undefined,
+      semanticTokens: textDocument?.semanticTokens !== undefined,
+    },
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    semanticTokensDelta: typeof full === 'object' && full.delta === true,
   };
 }

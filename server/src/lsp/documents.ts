@@ -2,6 +2,7 @@ import { type Connection, TextDocuments } from 'vscode-languageserver';
 import type { Article } from '../core/article/article.ts';
 import { parseArticle } from '../core/article/parse.ts';
 import { looksLikeArticle } from '../core/article/recognize.ts';
+import { type Landmarks, readLandmarks } from '../core/navigation/landmarks.ts';
 import { applyContentChanges } from './content-changes.ts';
 import { createProto, type Encoding, type Proto } from './proto.ts';
 
@@ -23,6 +24,7 @@ export interface OpenDocument {
   readonly kind: 'article' | 'too-large' | 'something-else';
   proto(): Proto;
   article(): Article;
+  landmarks(): Landmarks;
 }
 
 export interface OpenDocuments {
@@ -59,11 +61,13 @@ export function trackDocuments(connection: Connection, encoding: Encoding): Open
 type Content = Pick<OpenDocument, 'uri' | 'languageId' | 'version' | 'text' | 'opening'>;
 
 function snapshot(content: Content, encoding: Encoding): OpenDocument {
+  const article = once(() => parseArticle(content.text));
   return {
     ...content,
     kind: kindOf(content),
     proto: once(() => createProto(content.text, encoding)),
-    article: once(() => parseArticle(content.text)),
+    article,
+    landmarks: once(() => readLandmarks(article())),
   };
 }
 

@@ -6,10 +6,11 @@ import type { Span } from '../core/text/span.ts';
 /** How `Position.character` counts: in units of UTF-8, UTF-16 or UTF-32. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
 
-/** Turns spans of one text into ranges of the protocol and back. Ranges outside the text are moved inside. */
+/** Turns spans of one text into ranges of the protocol and back. What is outside the text is moved inside. */
 export interface Proto {
   toRange(span: Span): Range;
   toSpan(range: Range): Span;
+  toOffset(position: Position): number;
   toTextEdits(edits: readonly Edit[]): TextEdit[];
 }
 
@@ -33,6 +34,7 @@ export function createProto(text: string, encoding: Encoding): Proto {
       const start = offsetAt(range.start);
       return { start, end: Math.max(start, offsetAt(range.end)) };
     },
+    toOffset: offsetAt,
     toTextEdits: (edits) => edits.map((edit) => ({ range: toRange(edit.span), newText: edit.text })),
   };
 }

@@ -12,6 +12,19 @@ export interface InitializationOptions {
   readonly documentationBase?: string;
   /** A BCP 47 tag such as `zh-cn`. Left out: the client's `locale`. */
   readonly language?: string;
+  /** The commands below that the client has, for the server to offer. Left out: none. */
+  readonly commands?: readonly string[];
+}
+
+/** The command that exports projects; the server offers it with a {@link GroupExport}. */
+export const exportCommand = 'copydesk.exportProjects';
+
+/** What the code lens of a group gives to the export command. */
+export interface GroupExport {
+  /** The URI of the article. */
+  readonly article: string;
+  /** Which of the article's groups, counted from 0 in reading order. */
+  readonly group: number;
 }
 
 /** The section `copydesk` of the settings that the server reads, see `package.json` for each. */
@@ -19,6 +32,8 @@ export interface ServerSettings {
   readonly enable: boolean;
   readonly rules: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
   readonly frontMatter: { readonly requiredKeys: readonly string[] };
+  readonly codeLens: { readonly groups: boolean };
+  readonly inlayHints: { readonly figures: boolean };
 }
 
 export const exportRequest = 'copydesk/export';
@@ -28,6 +43,8 @@ export interface ExportParams {
   readonly articles: readonly ExportSource[];
   /** Only for `csv`: begin with a byte order mark, so that spreadsheets read it as UTF-8. */
   readonly byteOrderMark: boolean;
+  /** Of each article only this group, counted from 0 in reading order. Left out: all. */
+  readonly group?: number | undefined;
 }
 
 export interface ExportSource {

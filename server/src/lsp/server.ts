@@ -9,10 +9,18 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { codeActions, fixAllKind } from './handlers/code-actions.ts';
+import { codeLenses, refreshCodeLenses } from './handlers/code-lenses.ts';
+import { definition } from './handlers/definition.ts';
 import { pullDiagnostics, pushDiagnostics, refreshDiagnostics } from './handlers/diagnostics.ts';
+import { documentHighlights } from './handlers/document-highlights.ts';
 import { documentSymbols } from './handlers/document-symbols.ts';
 import { exportArticles } from './handlers/export.ts';
 import { foldingRanges } from './handlers/folding-ranges.ts';
+import { hover } from './handlers/hover.ts';
+import { inlayHints, refreshInlayHints } from './handlers/inlay-hints.ts';
+import { references } from './handlers/references.ts';
+import { prepareRename, rename } from './handlers/rename.ts';
+import { semanticTokens, semanticTokensLegend } from './handlers/semantic-tokens.ts';
 import { type ExportParams, type ExportResult, exportRequest } from './protocol.ts';
 import { type Host, openSession, type Session, trace } from './session.ts';
 
@@ -38,13 +46,36 @@ function answerRequests(session: Session): void {
   connection.onCodeAction(logged('Code actions', (params) => codeActions(session, params)));
   connection.onDocumentSymbol(logged('Document symbols', (params) => documentSymbols(session, params)));
   connection.onFoldingRanges(logged('Folding ranges', (params) => foldingRanges(session, params)));
+  answerQuestions(session, logged);
   connection.onRequest(
     new RequestType<ExportParams, ExportResult, void>(exportRequest),
     logged('Export', exportArticles),
   );
 }
 
+/** The requests that a client may leave out; one that is not offered is never asked. */
+function answerQuestions(session: Session, logged: ReturnType<typeof logFailures>): void {
+  const { connection, client } = session;
+  connection.onDefinition(logged('Definition', (params) => definition(session, params)));
+  connection.onReferences(logged('References', (params) => references(session, params)));
+  connection.onDocumentHighlight(logged('Highlights', (params) => documentHighlights(session, params)));
+  connection.onPrepareRename(logged('Preparing a rename', (params) => prepareRename(session, params)));
+  connection.onRenameRequest(logged('Rename', (params) => rename(session, params)));
+  connection.onHover(logged('Hover', (params) => hover(session, params)));
+  connection.languages.inlayHint.on(logged('Inlay hints', (params) => inlayHints(session, params)));
+  connection.onCodeLens(logged('Code lenses', (params) => codeLenses(session, params)));
+  if (client.asks.semanticTokens) {
+    const tokens = semanticTokens(session);
+    connection.languages.semanticTokens.on(logged('Semantic tokens', tokens.full));
+    connection.languages.semanticTokens.onDelta(logged('Changes of semantic tokens', tokens.delta));
+    connection.languages.semanticTokens.onRange(logged('Semantic tokens of a range', tokens.range));
+  }
+  refreshInlayHints(session);
+  refreshCodeLenses(session);
+}
+
 function describeServer({ client }: Session): InitializeResult {
+  const { asks } = client;
   return {
     serverInfo: { name: 'Copydesk', version },
     capabilities: {
@@ -53,6 +84,22 @@ function describeServer({ client }: Session): InitializeResult {
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      ...(asks.definition ? { definitionProvider: true } : {}),
+      ...(asks.references ? { referencesProvider: true } : {}),
+      ...(asks.documentHighlight ? { documentHighlightProvider: true } : {}),
+      ...(asks.rename ? { renameProvider: client.prepareRename ? { prepareProvider: true } : true } : {}),
+      ...(asks.hover ? { hoverProvider: true } : {}),
+      ...(asks.inlayHint ? { inlayHintProvider: true } : {}),
+      ...(asks.codeLens ? { codeLensProvider: {} } : {}),
+      ...(asks.semanticTokens
+        ? {
+            semanticTokensProvider: {
+              legend: semanticTokensLegend,
+              full: { delta: client.semanticTokensDelta },
+              range: true,
+            },
+          }
+        : {}),
       ...(client.pullDiagnostics
         ? { diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: false } }
         : {}),

@@ -6,6 +6,7 @@ import { type Message, renderMessage } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
 import { type OpenDocuments, trackDocuments } from './documents.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { type Settings, trackSettings } from './settings.ts';
 
 /** What the place where the server runs brings along. */
@@ -22,6 +23,8 @@ export interface Session {
   readonly settings: Settings;
   /** See `InitializationOptions`; undefined where rules have no page to link to. */
   readonly documentationBase: string | undefined;
+  /** The client's commands that the server may offer, see `InitializationOptions`. */
+  readonly commands: ReadonlySet<string>;
   /** Renders a message in the client's language. */
   render(message: Message): string;
   /** What the rules find. Asked again for the same article and configuration, it answers from memory. */
@@ -42,6 +45,7 @@ export function openSession(connection: Connection, host: Host, params: Initiali
     documents,
     settings,
     documentationBase: textOption(options, 'documentationBase') ?? host.documentationBase,
+    commands: new Set(textsOption(options, 'commands')),
     render,
     findingsOf: rememberFindings((code, error) => connection.console.error(`The rule ${code} failed: ${trace(error)}`)),
   };
@@ -63,8 +67,17 @@ function rememberFindings(onRuleFailure: (code: string, error: unknown) => void)
   };
 }
 
-function textOption(options: unknown, name: 'language' | 'documentationBase'): string | undefined {
-  if (typeof options !== 'object' || options === null) return undefined;
-  const value: unknown = Object.entries(options).find(([key]) => key === name)?.[1];
+function textOption(options: unknown, name: keyof InitializationOptions): string | undefined {
+  const value = option(options, name);
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function textsOption(options: unknown, name: keyof InitializationOptions): readonly string[] {
+  const value = option(options, name);
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function option(options: unknown, name: keyof InitializationOptions): unknown {
+  if (typeof options !== 'object' || options === null) return undefined;
+  return Object.entries(options).find(([key]) => key === name)?.[1];
 }

@@ -10,6 +10,8 @@ const section = 'copydesk';
 export interface DocumentSettings {
   readonly enable: boolean;
   readonly lint: LintConfig;
+  readonly codeLens: { readonly groups: boolean };
+  readonly inlayHints: { readonly figures: boolean };
 }
 
 export interface Settings {
@@ -102,27 +104,29 @@ export function readSettings(value: unknown): {
   const problems: Message[] = [];
   const parts = readObject(value, section, problems);
   const frontMatter = readObject(parts.frontMatter, `${section}.frontMatter`, problems);
+  const codeLens = readObject(parts.codeLens, `${section}.codeLens`, problems);
+  const inlayHints = readObject(parts.inlayHints, `${section}.inlayHints`, problems);
   return {
     settings: {
-      enable: readEnable(parts.enable, problems),
+      enable: readSwitch(parts.enable, `${section}.enable`, true, problems),
       lint: {
         ...defaultLintConfig,
         rules: { ...defaultLintConfig.rules, ...readRules(parts.rules, problems) },
         requiredKeys: readRequiredKeys(frontMatter.requiredKeys, problems),
       },
+      codeLens: { groups: readSwitch(codeLens.groups, `${section}.codeLens.groups`, true, problems) },
+      inlayHints: { figures: readSwitch(inlayHints.figures, `${section}.inlayHints.figures`, false, problems) },
     },
     problems,
   };
 }
 
-function readEnable(value: unknown, problems: Message[]): boolean {
+function readSwitch(value: unknown, name: string, otherwise: boolean, problems: Message[]): boolean {
   if (typeof value === 'boolean') return value;
   if (isSet(value)) {
-    problems.push(
-      message('Unexpected value {0} of the setting {1}. Expected true or false.', show(value), `${section}.enable`),
-    );
+    problems.push(message('Unexpected value {0} of the setting {1}. Expected true or false.', show(value), name));
   }
-  return true;
+  return otherwise;
 }
 
 function readRules(value: unknown, problems: Message[]): Readonly<Record<string, Severity | 'off'>> {

@@ -7,7 +7,7 @@ import { type Mention, readMentions } from '../article/mentions.ts';
 import type { Group, Project } from '../article/projects.ts';
 import { siteOf } from '../article/site.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
-import { containsSpan, type Span, sliceSpan } from '../text/span.ts';
+import { type Span, sliceSpan, spansWithin } from '../text/span.ts';
 import { languageOf } from './language.ts';
 
 /**
@@ -138,7 +138,7 @@ function projectRecord(project: Project, { text, lineIndex, figures, mentions }:
     roles: Object.fromEntries(organizations.flatMap(({ name, role }) => (role ? [[name.value, role] as const] : []))),
     text: project.text,
     mentions: (mentions.get(project) ?? []).map((mention) => quoteRecord(text, mention.span)),
-    figures: figuresWithin(figures, span).map((figure) => figureRecord(text, figure)),
+    figures: spansWithin(figures, span).map((figure) => figureRecord(text, figure)),
     start: span.start,
     end: span.end,
     line: lineIndex.positionAt(span.start).line + 1,
@@ -151,21 +151,6 @@ function quoteRecord(text: string, span: Span): QuoteRecord {
 
 function figureRecord(text: string, { span, value, unit, precision }: Figure): FigureRecord {
   return { ...quoteRecord(text, span), value: value ?? null, unit, precision };
-}
-
-/** The figures inside a span; `figures` are in the order of the text, so the first is found by binary search. */
-function figuresWithin(figures: readonly Figure[], span: Span): readonly Figure[] {
-  let low = 0;
-  let high = figures.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((figures[middle]?.span.start ?? span.start) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  const within: Figure[] = [];
-  for (let figure = figures[low]; figure && containsSpan(span, figure.span); figure = figures[++low])
-    within.push(figure);
-  return within;
 }
 
 function mentionsByProject(mentions: readonly Mention[]): ReadonlyMap<Project, readonly Mention[]> {

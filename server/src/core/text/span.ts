@@ -40,3 +40,21 @@ export function touches(a: Span, b: Span): boolean {
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
+
+/** The members of `sorted` that lie inside `outer`. They must be sorted by where they start; the first is found by binary search. */
+export function spansWithin<Member extends { readonly span: Span }>(
+  sorted: readonly Member[],
+  outer: Span,
+): readonly Member[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.span.start ?? outer.start) < outer.start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Member[] = [];
+  for (let member = sorted[low]; member && member.span.start < outer.end; member = sorted[++low])
+    if (member.span.end <= outer.end) within.push(member);
+  return within;
+}

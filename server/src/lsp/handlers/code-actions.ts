@@ -1,14 +1,15 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { disableFinding } from '../../core/lint/directives.ts';
 import { fixAll } from '../../core/lint/fix-all.ts';
 import type { Finding, Fix } from '../../core/lint/rule.ts';
-import { type Edit, joinEdits } from '../../core/text/edit.ts';
+import { joinEdits } from '../../core/text/edit.ts';
 import { message } from '../../core/text/message.ts';
 import { touches } from '../../core/text/span.ts';
 import { toDiagnostic } from '../diagnostic.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
 import type { DocumentSettings } from '../settings.ts';
+import { toWorkspaceEdit } from '../workspace-edit.ts';
 
 /** The source action that applies every safe fix; a person can have it run on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.copydesk`;
@@ -115,15 +116,6 @@ function fixAllActions(session: Session, document: OpenDocument, settings: Docum
 
 function safeFix({ fixes }: Finding): Fix | undefined {
   return fixes.find(({ safety }) => safety === 'safe');
-}
-
-/** With the version where the client checks it, so that an edit never lands in a text it was not made for. */
-function toWorkspaceEdit({ client }: Session, document: OpenDocument, edits: readonly Edit[]): WorkspaceEdit {
-  const { uri, version } = document;
-  const textEdits = document.proto().toTextEdits(edits);
-  return client.documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
-    : { changes: { [uri]: textEdits } };
 }
 
 /** Two findings of one rule on one line, say, are silenced by one and the same comment: it is offered once. */

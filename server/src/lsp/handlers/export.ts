@@ -20,7 +20,7 @@ export async function exportArticles(params: ExportParams, token: CancellationTo
     }
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled');
-    records.push(toRecord(parseArticle(text), file));
+    records.push(withGroup(toRecord(parseArticle(text), file), params.group));
   }
   const groups = records.flatMap((record) => record.groups);
   return {
@@ -29,6 +29,10 @@ export async function exportArticles(params: ExportParams, token: CancellationTo
     groupCount: groups.length,
     projectCount: groups.reduce((sum, { projects }) => sum + projects.length, 0),
   };
+}
+
+function withGroup(record: ExportRecord, index: number | undefined): ExportRecord {
+  return index === undefined ? record : { ...record, groups: record.groups.slice(index, index + 1) };
 }
 
 /** In milliseconds: how long other requests may have to wait for a turn. */
