@@ -42,7 +42,7 @@ function indexPage(rules: readonly Rule[]): string {
 function familySection(family: string, rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
-      `| [\`${rule.code}\`](${rule.code}.md) | ${cell(rule.summary)} | ${rule.severity} | ${fixNames(rule).join(', ') || '–'} |`,
+      `| [\`${rule.code}\`](${rule.code}.md) | ${cell(rule.summary)} | ${rule.isOptional ? 'off' : rule.severity} | ${fixNames(rule).join(', ') || '–'} |`,
   );
   const { heading, about } = families[family] ?? { heading: family, about: '' };
   return page(
@@ -53,18 +53,31 @@ function familySection(family: string, rules: readonly Rule[]): string {
 }
 
 function rulePage(rule: Rule): string {
-  const { code, severity, summary, why, example } = rule;
+  const { code, severity, isOptional, summary, why, example } = rule;
   return page(
     `# ${code}`,
     summary,
-    `Severity: **${severity}** · Fix: **${fixNames(rule).join(', ') || 'none'}** · [All rules](README.md)`,
+    `Severity: **${severity}**${isOptional ? ', off until it is named in the settings' : ''} · Fix: **${fixNames(rule).join(', ') || 'none'}** · [All rules](README.md)`,
     '## Why',
     why,
     '## Example',
     fenced(example.before),
     ...afterwards(rule),
     ...fixes(rule),
-    '## Turn it off',
+    isOptional ? '## Turn it on' : '## Turn it off',
+    ...(isOptional
+      ? [
+          `In the settings of the editor:`,
+          `\`\`\`json\n"copydesk.rules": { "${code}": "${severity}" }\n\`\`\``,
+          'On the command line:',
+          `\`\`\`sh\ncopydesk check --rule ${code}=${severity}\n\`\`\``,
+        ]
+      : waysToTurnOff(code)),
+  );
+}
+
+function waysToTurnOff(code: string): readonly string[] {
+  return [
     `In the settings of the editor (\`"off"\`, or a severity: \`"error"\`, \`"warning"\`, \`"info"\`, \`"hint"\`):`,
     `\`\`\`json\n"copydesk.rules": { "${code}": "off" }\n\`\`\``,
     'For one line, by a comment above it, in the body or in the front matter:',
@@ -74,7 +87,7 @@ function rulePage(rule: Rule): string {
     `\`\`\`html\n<!-- copydesk-disable-file ${code} -->\n\`\`\``,
     'On the command line:',
     `\`\`\`sh\ncopydesk check --rule ${code}=off\n\`\`\``,
-  );
+  ];
 }
 
 function afterwards({ example }: Rule): readonly string[] {

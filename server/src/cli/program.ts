@@ -186,7 +186,7 @@ async function configOfPaths(
 }
 
 function configWith(rules: RuleSettings = {}): LintConfig {
-  return { ...defaultLintConfig, rules: { ...defaultLintConfig.rules, ...rules } };
+  return { ...defaultLintConfig, rules: { ...defaultLintConfig.rules, ...rules }, now: Date.now() };
 }
 
 function ruleOption(say: Say): Option {

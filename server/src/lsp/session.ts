@@ -61,7 +61,7 @@ function rememberFindings(onRuleFailure: (code: string, error: unknown) => void)
   return (article, config) => {
     const known = latest.get(article);
     if (known?.config === config) return known.findings;
-    const findings = lint(article, config, { onRuleFailure });
+    const findings = lint(article, { ...config, now: Date.now() }, { onRuleFailure });
     latest.set(article, { config, findings });
     return findings;
   };

@@ -6,8 +6,8 @@ import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
 export async function listRules(shell: Shell): Promise<ExitCode> {
   const width = allRules.reduce((widest, { code }) => Math.max(widest, displayWidth(code)), 0);
   const lines = allRules.map(
-    ({ code, severity, summary }) =>
-      `${padToWidth(code, width)}  ${padToWidth(severity, 7)}  ${shell.translate(summary)}\n`,
+    ({ code, severity, isOptional, summary }) =>
+      `${padToWidth(code, width)}  ${padToWidth(isOptional ? 'off' : severity, 7)}  ${shell.translate(summary)}\n`,
   );
   await shell.write(lines.join(''));
   return exitCodes.fine;

@@ -56,7 +56,7 @@ interface ReportingDescriptor {
   readonly shortDescription: TextMessage;
   readonly fullDescription: TextMessage;
   readonly help: TextMessage;
-  readonly defaultConfiguration: { readonly level: Level };
+  readonly defaultConfiguration: { readonly enabled?: boolean; readonly level: Level };
 }
 
 interface Result {
@@ -106,13 +106,16 @@ type Level = 'error' | 'warning' | 'note';
 
 const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
-function reportingDescriptor({ code, severity, summary, why }: Rule, translate: Translate): ReportingDescriptor {
+function reportingDescriptor(
+  { code, severity, isOptional, summary, why }: Rule,
+  translate: Translate,
+): ReportingDescriptor {
   return {
     id: code,
     shortDescription: { text: translate(summary) },
     fullDescription: { text: translate(summary) },
     help: { text: translate(why) },
-    defaultConfiguration: { level: levels[severity] },
+    defaultConfiguration: { ...(isOptional ? { enabled: false } : {}), level: levels[severity] },
   };
 }
 

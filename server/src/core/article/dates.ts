@@ -16,10 +16,12 @@ export interface ParsedDate {
  * - `iso-8601`: "2022-02-24", "2022-02-24T08:20:59Z", also with a space for the T, which YAML allows (YAML 1.1 timestamps)
  * - `rfc-1123`: "Thu, 24 Feb 2022 08:20:59 GMT" (RFC 1123, section 5.2.14), also with an offset
  * - `javascript`: "Thu Feb 24 2022 16:20:59 GMT+0800 (中国标准时间)", as `Date.prototype.toString` writes it
- * - `local`: "2021-10-10 11:06:15", "2022/3/4 8:05", "2022.03.04"
+ * - `local`: "2021-10-10 11:06:15", "2022/3/4 8:05 PM", "2022.03.04 下午3:05"
+ * - `english`: "February 24, 2022", "Feb. 24, 2022 at 8:20 AM"
+ * - `number`: "20220224", "20220224082059", and the seconds or milliseconds since 1970 UTC: "1645690859"
  * - `chinese`: "2022年1月18日", "2022年1月18日 08:30", "2022年1月18日 星期二 下午3时05分"
  */
-export type DateFormat = 'iso-8601' | 'rfc-1123' | 'javascript' | 'local' | 'chinese';
+export type DateFormat = 'iso-8601' | 'rfc-1123' | 'javascript' | 'local' | 'chinese' | 'english' | 'number';
 
 /** A text in the form of a date that no calendar or clock has. */
 export interface ImpossibleDate {
@@ -46,11 +48,20 @@ export function toIso(text: string): string | undefined {
 export function readDate(text: string): ParsedDate | ImpossibleDate | undefined {
   if (text.length > longestDate) return undefined;
   const trimmed = text.trim();
+  if (epochTime.test(trimmed)) return fromEpoch(Number(trimmed));
   for (const [format, pattern] of patterns) {
     const groups = pattern.exec(trimmed)?.groups;
     if (groups) return interpret(format, groups);
   }
   return undefined;
+}
+
+/** Seconds from 2001 to 2100, or milliseconds of the same years. */
+const epochTime = /^(?:1\d{9}|[23]\d{9}|1\d{12}|[23]\d{12})$/;
+
+function fromEpoch(number: number): ParsedDate {
+  const iso = new Date(number < 1e11 ? number * 1000 : number).toISOString().replace(/\.\d{3}/, '');
+  return { iso, written: iso, format: 'number', hasTime: true, hasTimeZone: true };
 }
 
 /** Twice the length of the longest form with its weekday and the name of its time zone. */
@@ -60,6 +71,8 @@ const month = '(?<monthName>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z
 const weekday = '(?<weekdayName>Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]{0,6}\\.?';
 const year = '(?<year>[1-9]\\d{3})';
 const clock = '(?<hour>\\d{1,2})[:：](?<minute>\\d{1,2})(?:[:：](?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?';
+const halfDayBefore = '(?<halfDay>凌晨|早上|上午|中午|下午|晚上)';
+const halfDayBehind = '(?<halfDayName>[AP]\\.?M\\.?)';
 const offset = '(?<zone>Z|(?:GMT|UTC?)?[+-]\\d{1,2}:?(?:\\d{2})?|GMT|UTC?|[EMP][SD]T)';
 const isoOffset = '(?<zone>[Zz]|[+-]\\d{1,2}(?::?\\d{2})?)';
 const isoClock = '(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})(?:\\.\\d{1,9})?';
@@ -72,9 +85,20 @@ const patterns: readonly (readonly [DateFormat, RegExp])[] = [
   [
     'local',
     new RegExp(
-      `^${year}(?<separator>[-/.])(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})(?:(?:T|\\s{1,3})${clock}(?:\\s{0,3}${offset})?)?$`,
+      `^${year}(?<separator>[-/.])(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})(?:(?:T|\\s{1,3})(?:${halfDayBefore}\\s{0,3})?${clock}(?:\\s{0,3}${halfDayBehind})?(?:\\s{0,3}${offset})?)?$`,
       'i',
     ),
+  ],
+  [
+    'english',
+    new RegExp(
+      `^(?:${weekday},?\\s{0,3})?${month}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}${year}(?:,?\\s{1,3}(?:at\\s)?${clock}(?:\\s{0,3}${halfDayBehind})?(?:\\s{0,3}${offset})?)?$`,
+      'i',
+    ),
+  ],
+  [
+    'number',
+    /^(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?:(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?:(?<second>[0-5]\d))?)?$/,
   ],
   [
     'rfc-1123',
@@ -118,7 +142,7 @@ function interpret(format: DateFormat, groups: Groups): ParsedDate | ImpossibleD
     return { problem: 'wrong-weekday', weekday: actualWeekday };
 
   const hasTime = groups.hour !== undefined;
-  const hour = hasTime ? hourOf(Number(groups.hour), groups.halfDay) : 0;
+  const hour = hasTime ? hourOf(Number(groups.hour), groups.halfDay ?? groups.halfDayName) : 0;
   const minute = Number(groups.minute ?? 0);
   const second = Number(groups.second ?? 0);
   const hasTimeZone = groups.zone !== undefined;
@@ -145,7 +169,10 @@ function weekdayOf(name: string): number {
 
 /** 下午3时 is 15:00; 下午15时 is written, too. 中午12时 and 凌晨12时 keep to noon and midnight. */
 function hourOf(hour: number, halfDay: string | undefined): number {
-  switch (halfDay) {
+  switch (halfDay?.replaceAll('.', '').toUpperCase()) {
+    case 'AM':
+      return hour === 12 ? 0 : hour;
+    case 'PM':
     case '下午':
     case '晚上':
     case '晚':

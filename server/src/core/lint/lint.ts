@@ -38,16 +38,16 @@ interface ActiveRule {
   readonly severity: Severity;
 }
 
-/** The same for each keystroke until the settings change, so it is found out once for a configuration. */
+/** The same for each keystroke until the settings change, so it is found out once for the settings of the rules. */
 function activeOfAll(config: LintConfig): readonly ActiveRule[] {
-  const known = activeByConfig.get(config);
+  const known = activeBySettings.get(config.rules);
   if (known) return known;
   const active = activeRules(allRules, config);
-  activeByConfig.set(config, active);
+  activeBySettings.set(config.rules, active);
   return active;
 }
 
-const activeByConfig = new WeakMap<LintConfig, readonly ActiveRule[]>();
+const activeBySettings = new WeakMap<LintConfig['rules'], readonly ActiveRule[]>();
 
 function activeRules(rules: readonly Rule[], config: LintConfig): readonly ActiveRule[] {
   return rules.flatMap((rule) => {
@@ -56,8 +56,12 @@ function activeRules(rules: readonly Rule[], config: LintConfig): readonly Activ
   });
 }
 
-/** What the configuration says of a rule: of its code, else of its family (`boilerplate.*`), else the rule's own. */
-function severityOf({ code, severity }: Rule, { rules }: LintConfig): Severity | 'off' {
+/**
+ * What the configuration says of a rule: of its code, else of its family (`boilerplate.*`), else the rule's own. An
+ * optional rule goes by its code alone.
+ */
+function severityOf({ code, severity, isOptional }: Rule, { rules }: LintConfig): Severity | 'off' {
+  if (isOptional) return rules[code] ?? 'off';
   return rules[code] ?? rules[`${code.slice(0, code.indexOf('.'))}.*`] ?? severity;
 }
 

@@ -52,6 +52,8 @@ export interface Rule {
   readonly code: string;
   /** Applies unless the configuration says otherwise. */
   readonly severity: Severity;
+  /** True for a rule that is off until somebody names it in the configuration: a matter of taste, not a mistake. */
+  readonly isOptional?: boolean;
   /** One sentence: what the rule finds. English, translated where it is shown. */
   readonly summary: string;
   /** A paragraph: why it matters, what is done about it, and what the fix keeps. */
@@ -71,6 +73,11 @@ export interface LintConfig {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** The front matter keys that every article must have. */
   readonly requiredKeys: readonly string[];
+  /**
+   * The present, in milliseconds since 1970 UTC, as the edge knows it: the core has no clock. Left out, no date is
+   * too late.
+   */
+  readonly now?: number;
   readonly boilerplate: BoilerplateConfig;
 }
 

@@ -23,7 +23,8 @@ describe('text.trailing-space', () => {
   });
 
   it.each([
-    ['the front matter', "---\ntitle: '渡口'  \n---\n<p>早班船</p>"],
+    ['values of several lines', '---\nsummary: |\n  早班  \n  晚班  \n---\n<p>早班船</p>'],
+    ['what YAML cannot read', "---\ntitle: '渡口  \n---\n<p>早班船</p>"],
     ['<pre>', `${head}<pre>一  \n二\t\n</pre>`],
     ['wide spaces, which the markup may mean', `${head}<p>早班船　\n</p>`],
   ])('leaves alone %s', (_name, text) => {

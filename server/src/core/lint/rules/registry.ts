@@ -25,26 +25,36 @@ import { style } from './boilerplate/style.ts';
 import { tags } from './boilerplate/tags.ts';
 import { tracking } from './boilerplate/tracking.ts';
 import { authorIsSite } from './front-matter/author-is-site.ts';
+import { authorLabel } from './front-matter/author-label.ts';
 import { categoryFormat } from './front-matter/category-format.ts';
 import { categoryPlaceholder } from './front-matter/category-placeholder.ts';
 import { categoryRepeated } from './front-matter/category-repeated.ts';
 import { categoryScript } from './front-matter/category-script.ts';
+import { damagedText } from './front-matter/damaged-text.ts';
 import { dateFormat } from './front-matter/date-format.ts';
 import { duplicateKey } from './front-matter/duplicate-key.ts';
 import { emptyValue } from './front-matter/empty-value.ts';
 import { imageAddress } from './front-matter/image-address.ts';
+import { implausibleDate } from './front-matter/implausible-date.ts';
 import { impossibleDate } from './front-matter/impossible-date.ts';
+import { insecureImage } from './front-matter/insecure-image.ts';
 import { leadingBlankLine } from './front-matter/leading-blank-line.ts';
 import { lostText } from './front-matter/lost-text.ts';
 import { missing } from './front-matter/missing.ts';
 import { missingKey } from './front-matter/missing-key.ts';
 import { misspeltKey } from './front-matter/misspelt-key.ts';
+import { nameMarkup } from './front-matter/name-markup.ts';
 import { nestedList } from './front-matter/nested-list.ts';
+import { placeholderValue } from './front-matter/placeholder-value.ts';
 import { promotionalImage } from './front-matter/promotional-image.ts';
 import { proxiedImage } from './front-matter/proxied-image.ts';
+import { sameImage } from './front-matter/same-image.ts';
+import { titleFileName } from './front-matter/title-file-name.ts';
 import { titleMarkup } from './front-matter/title-markup.ts';
 import { titleMismatch } from './front-matter/title-mismatch.ts';
 import { titleQuotes } from './front-matter/title-quotes.ts';
+import { titleSite } from './front-matter/title-site.ts';
+import { titleSpaces } from './front-matter/title-spaces.ts';
 import { titleUnderscores } from './front-matter/title-underscores.ts';
 import { unclosed } from './front-matter/unclosed.ts';
 import { unquotedTitle } from './front-matter/unquoted-title.ts';
@@ -63,26 +73,36 @@ import { unknownDirective } from './text/unknown-directive.ts';
 
 const rules: readonly Rule[] = [
   authorIsSite,
+  authorLabel,
   categoryFormat,
   categoryPlaceholder,
   categoryRepeated,
   categoryScript,
+  damagedText,
   dateFormat,
   duplicateKey,
   emptyValue,
   imageAddress,
+  implausibleDate,
   impossibleDate,
+  insecureImage,
   leadingBlankLine,
   lostText,
   missing,
   missingKey,
   misspeltKey,
+  nameMarkup,
   nestedList,
+  placeholderValue,
   promotionalImage,
   proxiedImage,
+  sameImage,
+  titleFileName,
   titleMarkup,
   titleMismatch,
   titleQuotes,
+  titleSite,
+  titleSpaces,
   titleUnderscores,
   unclosed,
   unquotedTitle,

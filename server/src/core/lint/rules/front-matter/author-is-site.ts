@@ -4,6 +4,7 @@ import { type FrontMatter, type FrontMatterEntry, findEntry, textOf, textsOf } f
 import { insertBelow, isPlainText, quoted, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { type Message, message } from '../../../text/message.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
+import { beginsWithName, foldedName } from './site-names.ts';
 
 export const authorIsSite: Rule = {
   code: 'front-matter.author-is-site',
@@ -107,22 +108,13 @@ const siteEnding =
   /(?:[网網]|网站|網站|在线|在線|日报|日報|晚报|晚報|早报|早報|时报|時報|周刊|週刊|杂志|雜誌|通讯社|通訊社|电视台|電視台|广播|客户端|公众号|频道|编辑部|融媒体|融媒|传媒|发布|官微|门户|资讯|新闻|快讯|头条|社区|论坛|博客|委员会|办公室|人民政府|[^\s]{2,}[局厅部委]|\.(?:com|cn|net|org|io|me|info|tv|news|gov)(?:\.[a-z]{2})?)$/i;
 /** What stands in the author line where nobody was named. */
 const nobody =
-  /^(?:admin|administrator|root|editor|guest|unknown|anonymous|小编|佚名|匿名|未知|网络|互联网|本站|本网|转载|原创|管理员)$/i;
+  /^(?:admin|administrator|root|webmaster|editor|staff|guest|user|unknown|anonymous|null|undefined|none|n\/a|小编|佚名|匿名|未知|无|网络|互联网|本站|本网|本站原创|转载|原创|管理员|综合|用户|系统)$/i;
 
 function isSite(author: string, categories: readonly string[]): boolean {
-  const name = folded(author);
+  const name = foldedName(author);
   if (siteEnding.test(name) || nobody.test(name)) return true;
-  return categories.map(folded).some((category) => {
+  return categories.map(foldedName).some((category) => {
     if (category.length < 2) return false;
-    return category === name || isPrefix(category, name) || isPrefix(name, category);
+    return category === name || beginsWithName(name, category) || beginsWithName(category, name);
   });
-}
-
-/** "新浪财经" before "新浪财经－国内": the rest begins with something that separates. */
-function isPrefix(start: string, whole: string): boolean {
-  return start.length >= 2 && whole.startsWith(start) && /^\s*[-–—－·•|｜:：/]/.test(whole.slice(start.length));
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { type FrontMatter, type FrontMatterValue, findEntry, type ScalarValue } from '../../../article/front-matter.ts';
+import type { Span } from '../../../text/span.ts';
 
 /** The keys that hold a list of names. */
 export const listKeys: readonly string[] = ['categories', 'tags'];
@@ -20,4 +21,14 @@ export function nameLists(frontMatter: FrontMatter | undefined): readonly (reado
 function scalarsOf(value: FrontMatterValue): readonly ScalarValue[] {
   if (value.kind === 'list') return value.items.flatMap(scalarsOf);
   return value.kind === 'scalar' && value.value !== null ? [value] : [];
+}
+
+/** The dash and the name of an item in block style; undefined in a list in brackets. */
+export function itemSpan(text: string, { start, end }: Span): Span | undefined {
+  let dash = start - 1;
+  while (text[dash] === ' ' || text[dash] === '\t') dash--;
+  if (text[dash] !== '-') return undefined;
+  let before = dash - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  return /[\r\n]/.test(text[before] ?? '') ? { start: dash, end } : undefined;
 }

@@ -4,11 +4,11 @@ import {
   findEntry,
   type ScalarValue,
 } from '../../../article/front-matter.ts';
-import { isPlainText, lineBreakOf, quoted, rewriteScalar } from '../../../article/front-matter-writing.ts';
+import { isPlainText, lineBreakOf, quoted, removeLines, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import { sliceSpan } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
-import { listKeys } from './category-entries.ts';
+import { itemSpan, listKeys } from './category-entries.ts';
 
 export const categoryFormat: Rule = {
   code: 'front-matter.category-format',
@@ -107,8 +107,21 @@ function* reportItem(
           ],
     };
   }
+  if (item.kind === 'empty' || (item.kind === 'scalar' && item.text.trim() === '')) {
+    const line = itemSpan(text, item.span);
+    yield {
+      span: line ?? item.span,
+      message: message('An item of "{0}" is empty; expected a name, or no such item.', key),
+      fixes: line ? [{ title: message('Delete the line'), safety: 'safe', edits: [removeLines(text, line)] }] : [],
+    };
+    return;
+  }
   if (item.kind !== 'scalar') return;
-  const stray = /^[-–—－·•・]+\s*(?=\S)/.exec(item.text.trim())?.[0];
+  if (/^(?:https?:)?\/\/\S+$/i.test(item.text.trim())) {
+    yield { span: item.span, message: message('An address stands among the names of "{0}"; expected a subject.', key) };
+    return;
+  }
+  const stray = strayMark.exec(item.text.trim())?.[0];
   if (stray) {
     const edit = rewriteScalar(item, item.text.trim().slice(stray.length));
     yield {
@@ -118,7 +131,10 @@ function* reportItem(
     };
     return;
   }
-  const names = item.text.split(/\s+[-–—|｜]\s+/).map((name) => name.trim());
+  const names = item.text
+    .trim()
+    .split(joint)
+    .map((name) => name.trim());
   const [first = ''] = names;
   if (
     names.length < 2 ||
@@ -151,3 +167,9 @@ function takeApart(text: string, { span }: ScalarValue, names: readonly string[]
 function asItem(name: string): string {
   return isPlainText(name) ? name : quoted(name);
 }
+
+/** A mark that a list had before its names, or a label that the page had before the list. */
+const strayMark =
+  /^(?:[-–—－·•・#＃>»]+|(?:分类|分類|栏目|标签|标籤|频道|所属栏目|categor(?:y|ies)|tags?)\s?[:：])\s*(?=\S)/i;
+/** What stands between the names of a path or of a list in one line. */
+const joint = /\s+[-–—|｜/]\s+|\s*[|｜,，;；、»›→]\s*|\s*&?>+\s*/;

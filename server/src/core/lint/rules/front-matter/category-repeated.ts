@@ -1,8 +1,7 @@
 import { removeLines, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
-import type { Span } from '../../../text/span.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
-import { type NameEntry, nameLists } from './category-entries.ts';
+import { itemSpan, type NameEntry, nameLists } from './category-entries.ts';
 
 export const categoryRepeated: Rule = {
   code: 'front-matter.category-repeated',
@@ -36,19 +35,17 @@ categories:
   },
   *check({ text, frontMatter }): Iterable<Report> {
     for (const names of nameLists(frontMatter)) {
-      const known = new Map<string, NameEntry>();
+      const first = new Map<string, NameEntry>();
       for (const name of names) {
         const written = folded(name.value.text);
-        if (!written) continue;
-        const same = known.get(written);
-        const [start, rest] = splitAtSeparator(written);
-        const begun = start === undefined ? undefined : known.get(start);
-        if (same) {
-          yield repetition(text, name, same);
-        } else {
-          if (begun && rest) yield extension(name, begun, rest);
-          known.set(written, name);
-        }
+        if (!first.has(written)) first.set(written, name);
+      }
+      for (const name of names) {
+        const written = folded(name.value.text);
+        const same = first.get(written);
+        if (!written || !same) continue;
+        if (same !== name) yield repetition(text, name, same);
+        else yield* extensions(name, first);
       }
     }
   },
@@ -58,7 +55,7 @@ function repetition(text: string, { key, value }: NameEntry, first: NameEntry): 
   const item = itemSpan(text, value.span);
   const fix: Fix | undefined = item && {
     title: message('Delete the repetition'),
-    safety: 'safe',
+    safety: value.text.trim() === first.value.text.trim() ? 'safe' : 'suggestion',
     edits: [removeLines(text, item)],
   };
   return {
@@ -69,43 +66,50 @@ function repetition(text: string, { key, value }: NameEntry, first: NameEntry): 
   };
 }
 
-function extension({ key, value }: NameEntry, begun: NameEntry, rest: string): Report {
+/** A name that begins or ends with another one of its list. */
+function* extensions(name: NameEntry, first: ReadonlyMap<string, NameEntry>): Generator<Report> {
+  const written = name.value.text.trim();
+  for (const [part, rest] of splitAtSeparators(written)) {
+    const contained = first.get(folded(part));
+    if (!contained || contained === name || !rest) continue;
+    yield extension(name, contained, rest);
+    return;
+  }
+}
+
+function extension({ key, value }: NameEntry, contained: NameEntry, rest: string): Report {
   const edit = rewriteScalar(value, rest);
   return {
     span: value.span,
     message: message(
       '“{0}” repeats “{1}” in "{2}"; expected only what it adds: {3}.',
       value.text,
-      begun.value.text,
+      contained.value.text,
       key,
       rest,
     ),
-    related: [{ span: begun.value.span, message: message('It stands here first.') }],
+    related: [{ span: contained.value.span, message: message('It stands here.') }],
     fixes: edit ? [{ title: message('Keep only “{0}”', rest), safety: 'suggestion', edits: [edit] }] : [],
   };
 }
 
-/** The dash and the name of an item in block style; undefined in a list in brackets. */
-function itemSpan(text: string, { start, end }: Span): Span | undefined {
-  let dash = start - 1;
-  while (text[dash] === ' ' || text[dash] === '\t') dash--;
-  if (text[dash] !== '-') return undefined;
-  let before = dash - 1;
-  while (text[before] === ' ' || text[before] === '\t') before--;
-  return /[\r\n]/.test(text[before] ?? '') ? { start: dash, end } : undefined;
-}
-
-const separator = /\s*[-–—－·•|｜:：/>]+\s*/;
-
-/** "江海新闻网－要闻" is "江海新闻网" and "要闻". */
-function splitAtSeparator(name: string): readonly [start: string | undefined, rest: string] {
-  const match = separator.exec(name.slice(0, longestName));
-  if (!match || match.index === 0) return [undefined, ''];
-  return [name.slice(0, match.index), name.slice(match.index + match[0].length)];
-}
-
+const separators = /\s*[-–—－·•|｜:：/>]+\s*/g;
 const longestName = 200;
 
+/** "江海新闻网－要闻" is "江海新闻网" and "要闻", either of which may be the other name. */
+function splitAtSeparators(name: string): readonly (readonly [part: string, rest: string])[] {
+  const matches = [...name.slice(0, longestName).matchAll(separators)];
+  const [first, last] = [matches.at(0), matches.at(-1)];
+  if (!first || !last) return [];
+  const [beforeFirst, afterFirst] = [name.slice(0, first.index), name.slice(first.index + first[0].length)];
+  const [beforeLast, afterLast] = [name.slice(0, last.index), name.slice(last.index + last[0].length)];
+  return [
+    [beforeFirst, afterFirst],
+    [afterLast, beforeLast],
+  ];
+}
+
+/** As people read it: half-width, in small letters, one space for any white space. */
 function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

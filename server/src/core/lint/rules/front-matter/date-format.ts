@@ -33,7 +33,7 @@ date: 2022-03-15T06:18:20Z
     for (const { value } of dateEntries(frontMatter)) {
       const written = textOf(value);
       if (!written || written.value.trim() === '') continue;
-      const date = readDate(written.value);
+      const date = readDate(written.value.replace(label, ''));
       if (!date) {
         yield {
           span: written.span,
@@ -42,7 +42,7 @@ date: 2022-03-15T06:18:20Z
             shortened(written.value),
           ),
         };
-      } else if (!('problem' in date) && date.format !== 'iso-8601') {
+      } else if (!('problem' in date) && (date.format !== 'iso-8601' || label.test(written.value))) {
         yield {
           span: written.span,
           message: complaint(date),
@@ -58,6 +58,9 @@ date: 2022-03-15T06:18:20Z
     }
   },
 };
+
+/** What a page prints before its date. */
+const label = /^\s*(?:(?:发布|发表|更新|创建|编辑)?(?:时间|日期|于)|date|time|published|updated)\s?[:：]\s*/i;
 
 function complaint({ format, hasTime, hasTimeZone, written }: ParsedDate): Message {
   if (format === 'rfc-1123' && hasTimeZone) {

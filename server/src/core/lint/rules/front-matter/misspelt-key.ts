@@ -8,8 +8,8 @@ export const misspeltKey: Rule = {
   summary: 'A key that is nearly one of those that articles have.',
   why:
     'No tool reads `catagories:` or `Title:`, and none complains. A key counts as misspelt where a usual one differs from it ' +
-    'in one letter (two in long words, or only in capitals) and is missing from the front matter. Other keys of your own ' +
-    'are welcome. The fix changes the key and leaves the value.',
+    'in one letter (two in long words, or only in capitals) or is its Chinese name (`标题:`), and is missing from the front ' +
+    'matter. Other keys of your own are welcome. The fix changes the key and leaves the value.',
   example: {
     before: `---
 titel: '社区食堂开张'
@@ -34,7 +34,7 @@ author: 李明
       const { key } = entry;
       const isKnown = usualKeys.includes(key.value) || requiredKeys.includes(key.value) || otherKeys.has(key.value);
       if (isKnown || key.value.length > longestKey) continue;
-      const meant = absent.find((known) => isNear(key.value, known));
+      const meant = absent.find((known) => chineseKeys.get(key.value) === known || isNear(key.value, known));
       if (meant === undefined) continue;
       const span = keyWord(text, entry);
       yield {
@@ -66,6 +66,20 @@ const usualKeys: readonly string[] = [
 const otherKeys: ReadonlySet<string> = new Set([
   ...['authors', 'comment', 'covers', 'data', 'editors', 'images', 'keyword', 'publish', 'sources', 'tag'],
   ...['titles', 'update', 'updates'],
+]);
+
+/** The same keys in Chinese, which no tool reads. */
+const chineseKeys: ReadonlyMap<string, string> = new Map([
+  ...(['标题', '題目', '题目', '文章标题'] as const).map((name) => [name, 'title'] as const),
+  ...(['日期', '时间', '发布时间', '发布日期'] as const).map((name) => [name, 'date'] as const),
+  ...(['作者', '记者'] as const).map((name) => [name, 'author'] as const),
+  ...(['分类', '栏目', '类别', '频道'] as const).map((name) => [name, 'categories'] as const),
+  ...(['标签', '关键词'] as const).map((name) => [name, 'tags'] as const),
+  ...(['编辑', '责任编辑', '责编'] as const).map((name) => [name, 'editor'] as const),
+  ...(['来源', '文章来源'] as const).map((name) => [name, 'source'] as const),
+  ...(['头图', '题图', '封面', '图片'] as const).map((name) => [name, 'headimg'] as const),
+  ...(['缩略图'] as const).map((name) => [name, 'thumbnail'] as const),
+  ...(['摘要', '描述', '简介'] as const).map((name) => [name, 'description'] as const),
 ]);
 
 const longestKey = 20;

@@ -1,7 +1,7 @@
-import { decodeHTML } from 'entities';
 import { rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
+import { withoutMarkup } from './markup.ts';
 import { titleOf } from './title.ts';
 
 export const titleMarkup: Rule = {
@@ -27,8 +27,8 @@ title: 'R&D 投入 再创新高'
   },
   *check({ frontMatter }): Iterable<Report> {
     const title = titleOf(frontMatter);
-    if (!title || !markup.test(title.text)) return;
-    const text = decodeHTML(title.text.replace(lineBreak, ' ').replace(tag, '')).replace(/\s+/g, ' ').trim();
+    const text = title && withoutMarkup(title.text);
+    if (!title || text === undefined) return;
     const edit = rewriteScalar(title, text);
     yield {
       span: title.span,
@@ -37,8 +37,3 @@ title: 'R&D 投入 再创新高'
     };
   },
 };
-
-const lineBreak = /<br\s?\/?>/gi;
-const tag = /<\/?(?:a|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,200})?\/?>/gi;
-const markup =
-  /&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|mdash|middot|#\d{1,6}|#x[\da-f]{1,5});|<\/?(?:a|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,200})?\/?>/i;

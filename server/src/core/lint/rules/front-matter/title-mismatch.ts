@@ -1,7 +1,8 @@
 import { findEntry, textOf } from '../../../article/front-matter.ts';
 import { rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { type Headline, readHeadlines } from '../../../article/headline.ts';
-import { message } from '../../../text/message.ts';
+import { describeDifference } from '../../../text/difference.ts';
+import { type Message, message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 import { hasLostMarks, lettersOf, titleOf } from './title.ts';
 
@@ -36,23 +37,47 @@ title: '家门口有了第三家 社区食堂'
     const isSettled = textOf(findEntry(frontMatter, 'originalTitle')?.value) !== undefined;
     const headline = readHeadlines(body.lines).find((candidate) => differs(title.text, candidate, isSettled));
     if (!headline) return;
-    const edit = haveSameLetters(title.text, headline.value) ? rewriteScalar(title, headline.value) : undefined;
+    const isRestored = haveSameLetters(title.text, headline.value) || isCutOff(title.text, headline.value);
+    const edit = isRestored ? rewriteScalar(title, headline.value) : undefined;
     yield {
       span: title.span,
-      message:
-        headline.kind === 'original'
-          ? message('The title is not the one that the body gives as the original; expected: {0}', headline.value)
-          : message('The title differs from the heading of the body; expected: {0}', headline.value),
+      message: complaint(title.text, headline),
       related: [{ span: headline.span, message: message('The body has it here.') }],
       fixes: edit ? [{ title: message('Take over the title from the body'), safety: 'suggestion', edits: [edit] }] : [],
     };
   },
 };
 
+function complaint(title: string, { kind, value }: Headline): Message {
+  if (isCutOff(title, value)) return message('The title is cut off; expected as in the body: {0}', value);
+  const difference = describeDifference(title, value);
+  if (kind === 'original') {
+    return difference === undefined
+      ? message('The title is not the one that the body gives as the original; expected: {0}', value)
+      : message('The title is not the one that the body gives as the original; expected: {0} ({1})', value, difference);
+  }
+  return message('The title differs from the heading of the body; expected: {0} ({1})', value, difference ?? title);
+}
+
 function differs(title: string, { kind, value }: Headline, isSettled: boolean): boolean {
   if (spelling(title) === spelling(value)) return false;
+  if (isCutOff(title, value)) return true;
   return kind === 'original' ? !isSettled : haveSameLetters(title, value);
 }
+
+/** "第三家社区食堂开…" of "第三家社区食堂开张": dots, or the end of a word, where the headline goes on. */
+function isCutOff(title: string, headline: string): boolean {
+  const letters = lettersOf(title);
+  return (
+    /(?:…|\.{2,}|。{2,})\s*$/.test(title) &&
+    letters.length >= shortestBeginning &&
+    lettersOf(headline).startsWith(letters) &&
+    lettersOf(headline) !== letters
+  );
+}
+
+/** Fewer letters than these begin many headlines. */
+const shortestBeginning = 4;
 
 function haveSameLetters(a: string, b: string): boolean {
   return lettersOf(a) === lettersOf(b);

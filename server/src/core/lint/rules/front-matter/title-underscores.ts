@@ -4,6 +4,7 @@ import { readHeadlines } from '../../../article/headline.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 import { hasLostMarks, lettersOf, titleOf } from './title.ts';
+import { withoutSite } from './title-site.ts';
 
 export const titleUnderscores: Rule = {
   code: 'front-matter.title-underscores',
@@ -31,7 +32,8 @@ title: '全市“一老一小”服务再添“三张网”'
   },
   *check({ frontMatter, body }): Iterable<Report> {
     const title = titleOf(frontMatter);
-    if (!title || !hasLostMarks(title.text)) return;
+    // The underscores before the name of a site never were punctuation.
+    if (!title || !hasLostMarks(withoutSite(title.text, frontMatter))) return;
     const restored = restore(title.text, body);
     const edit = restored === undefined ? undefined : rewriteScalar(title, restored);
     yield {

@@ -18,8 +18,9 @@ export const replacementCharacter: Rule = {
     'When bytes are read in the wrong encoding, what cannot be read becomes “\uFFFD”. The character is lost; only the source ' +
     'can tell which it was, so there is no fix. If there are many, open the file again in its own encoding, often GB 18030.',
   example: { before: example, after: example },
-  *check({ text }): Iterable<Report> {
-    for (let at = text.indexOf('\uFFFD'); at >= 0; ) {
+  *check({ text, body }): Iterable<Report> {
+    // The rule `front-matter.damaged-text` speaks of the front matter.
+    for (let at = text.indexOf('\uFFFD', body.span.start); at >= 0; ) {
       let end = at + 1;
       while (text[end] === '\uFFFD') end++;
       yield {

@@ -1,16 +1,17 @@
 import type { Article } from '../../../article/article.ts';
 import { message } from '../../../text/message.ts';
-import type { Span } from '../../../text/span.ts';
+import { type Span, sliceSpan } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
 import { isInside, preformattedSpans } from './preformatted.ts';
 
 export const trailingSpace: Rule = {
   code: 'text.trailing-space',
   severity: 'hint',
-  summary: 'Lines of the body that end in spaces or tabs.',
+  summary: 'Lines that end in spaces or tabs.',
   why:
     'White space at the end of a line shows nowhere in the article and makes two versions of a file differ where nothing ' +
-    'was changed. All lines of an article are reported together, at the first. Inside `<pre>` it is left alone.',
+    'was changed. All lines of an article are reported together, at the first. Inside `<pre>`, ' +
+    'and in front matter values of several lines, it is left alone.',
   example: {
     before: `---
 title: '社区食堂开张'
@@ -46,18 +47,32 @@ title: '社区食堂开张'
 };
 
 function trailingSpaces(article: Article): readonly Span[] {
-  const { text, body } = article;
+  const { text, frontMatter, body } = article;
   const spans: Span[] = [];
   let kept: readonly Span[] | undefined;
-  lastSpace.lastIndex = body.span.start;
+  // What YAML cannot read may end in spaces that belong to a value.
+  const isReadable = frontMatter?.problems.length === 0;
+  const textStart = isReadable ? frontMatter.span.start : body.span.start;
+  lastSpace.lastIndex = textStart;
   for (let match = lastSpace.exec(text); match; match = lastSpace.exec(text)) {
     const end = match.index + 1;
     let start = match.index;
-    while (start > body.span.start && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-    kept ??= preformattedSpans(article);
+    while (start > textStart && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+    kept ??= [...valuesOfSeveralLines(article), ...preformattedSpans(article)];
     if (!isInside(kept, end)) spans.push({ start, end });
   }
   return spans;
+}
+
+/** Where spaces at the end of a line may belong to a value of the front matter, in the order of the text. */
+function valuesOfSeveralLines({ text, frontMatter }: Article): readonly Span[] {
+  const values = (frontMatter?.entries ?? []).flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]));
+  return values.flatMap((value) => {
+    if (value.kind !== 'scalar' || !/[\r\n]/.test(sliceSpan(text, value.span))) return [];
+    const rest = /[ \t]*/y;
+    rest.lastIndex = value.span.end;
+    return [{ start: value.span.start, end: value.span.end + (rest.exec(text)?.[0].length ?? 0) + 1 }];
+  });
 }
 
 /** The last space or tab of a line that ends in one. One search for these is far quicker than a look at each line. */
