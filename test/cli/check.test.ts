@@ -286,7 +286,7 @@ describe('copydesk', () => {
     const { code, stdout } = await run(['rules']);
     const lines = stdout.trimEnd().split('\n');
     expect(code).toBe(0);
-    expect(lines.filter((line) => !/^[a-z-]+\.[a-z-]+ +(?:error|warning|info|hint) +\S/.test(line))).toEqual([]);
+    expect(lines.filter((line) => !/^[a-z-]+\.[a-z-]+ +(?:error|warning|info|hint|off) +\S/.test(line))).toEqual([]);
   });
 
   it('says which command there is no', async () => {

@@ -4,22 +4,28 @@ import { type Line, sourceSpan } from './lines.ts';
 
 /** The headline that a body states for its article, and where it does so. */
 export interface Headline extends Located<string> {
-  /** `original`: a line "原标题：…". `heading`: the first line in an `h1` or `h2`. */
-  readonly kind: 'original' | 'heading';
+  /** `original`: a line "原标题：…". `headline`: the only line in an `h1`. `heading`: else the first in an `h1` or `h2`. */
+  readonly kind: 'original' | 'headline' | 'heading';
 }
 
 /** All headlines that a body states, those after "原标题：" first: they name the article and nothing else. */
 export function readHeadlines(lines: readonly Line[]): readonly Headline[] {
   const original = lines.find(({ text }) => originalLabel.test(text));
-  const heading = lines.find(({ block }) => closest(block, headingElements) !== undefined);
+  const headings = lines.filter(({ block }) => closest(block, headingElements) !== undefined);
+  const [headline, second] = headings.filter(({ block }) => closest(block, headlineElements) !== undefined);
+  const isHeadline = headline !== undefined && second === undefined;
+  const heading = isHeadline ? headline : headings[0];
   return [
     ...(original ? originalHeadline(original) : []),
-    ...(heading ? [{ kind: 'heading', value: heading.text, span: heading.span } as const] : []),
+    ...(heading
+      ? [{ kind: isHeadline ? 'headline' : 'heading', value: heading.text, span: heading.span } as const]
+      : []),
   ];
 }
 
 const originalLabel = /^[（(【[]?\s?(?:原文?标题|原標題|原题)\s?[：:]/;
 const headingElements: ReadonlySet<string> = new Set(['h1', 'h2']);
+const headlineElements: ReadonlySet<string> = new Set(['h1']);
 
 /** What feeds print behind the original title on the same line. */
 const byline = /\s+(?:来源|來源|作者|记者|編輯|编辑|发布时间|时间)\s?[：:].*$/s;

@@ -44,7 +44,7 @@ export function readPurpose(address: string): 'placeholder' | 'logo' | 'qr-code'
   const folders = segments.slice(0, -1).flatMap(wordsOf);
   const all = [...folders, ...file];
   if (has(all, 'qr', 'qrcode', 'ewm', 'erweima', 'qrcodes')) return 'qr-code';
-  if (has(file, 'logo', 'logos') || has(folders, 'logo', 'logos')) return 'logo';
+  if (has(file, 'logo', 'logos') || has(folders, 'logo', 'logos') || isShareImage(file)) return 'logo';
   if (has(file, 'placeholder', 'noimage', 'nopic', 'noimg', 'nophoto', 'blank', 'spacer')) return 'placeholder';
   if (has(file, 'icon', 'icons', 'favicon', 'avatar', 'avatars', 'app', 'weixin', 'wechat', 'gzh')) return 'icon';
   if (has(folders, 'icon', 'icons', 'favicon', 'avatar', 'avatars', 'emoji', 'emoticons')) return 'icon';
@@ -53,7 +53,19 @@ export function readPurpose(address: string): 'placeholder' | 'logo' | 'qr-code'
 
 /** Words that a page puts beside the code or the app that it wants its readers to have. */
 export const promotionWords =
-  /扫码|扫一扫|扫描.{0,8}码|二维码|小程序码|长按(?:识别|图片|扫)|客户端|(?:关注|订阅).{0,10}(?:我们|公众号|微信|微博|官方|账号)|公众号|(?:尽在|下载|打开|安装|移步).{0,16}(?:APP|客户端|软件)|scan (?:the|this|to)|QR code|follow us on/i;
+  /扫码(?:即可)?(?:关注|下载|安装|打开|进入|进群|入群|加群|加入|加好友|添加|订阅|收听|收看|观看|阅读|查看|看|了解|咨询|参与|报名|体验|领取|分享|联系|登录)|^扫码.{0,4}$|扫一扫|扫描.{0,8}码|(?:识别|长按|关注|添加|下[方图]|上[方图]|以下|此|本|官方|微信|群|赞赏|打赏).{0,8}二维码|二维码$|小程序码|长按(?:识别|图片|扫)|(?:新闻|官方).{0,4}客户端|客户端(?:下载)?$|(?:关注|订阅).{0,10}(?:我们|公众号|微信|微博|官方|账号)|(?:微信|本|官方).{0,6}公众号|公众号\s?[：:“「]|公众号$|(?:尽在|下载|打开|安装|移步).{0,16}(?:APP|客户端|软件)|scan (?:the|this|to)|QR code|follow us on/i;
+
+/** The picture that a site shows where a page of it is shared: `share.png`, `wx_share.jpg`, but not `market-share.png`. */
+function isShareImage(file: readonly string[]): boolean {
+  const words = file.filter((word) => word !== '' && !pictureWords.has(word));
+  return words.length > 0 && words.every((word) => word === 'share' || word === 'sharing');
+}
+
+/** Words that say nothing about what a picture shows. */
+const pictureWords: ReadonlySet<string> = new Set([
+  ...['img', 'image', 'pic', 'picture', 'default', 'common', 'site', 'web', 'wap', 'wx', 'og', 'fb', 'new', 'x'],
+  ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg'],
+]);
 
 /** A host that anybody can ask for a picture of a given size. */
 const placeholderHost =
@@ -61,7 +73,7 @@ const placeholderHost =
 
 /** A path without any of these needs no closer look. */
 const anyWord =
-  /qr|ewm|erweima|logo|placeholder|no(?:image|img|pic|photo)|blank|spacer|icon|avatar|app|weixin|wechat|gzh|emo(?:ji|ticon)|categor|topic|tag/i;
+  /qr|ewm|erweima|logo|placeholder|no(?:image|img|pic|photo)|blank|spacer|icon|avatar|app|weixin|wechat|gzh|emo(?:ji|ticon)|categor|topic|tag|shar(?:e|ing)/i;
 
 const topicFolder =
   /(?:^|\/)(?:assets|static|images?|img|icons?|themes?\/[^/]{1,60})\/(?:categor(?:y|ies)|topics?|tags?)(?:\/|$)/i;

@@ -134,6 +134,13 @@ describe('front-matter.title-site', () => {
     ['title: 第三家社区食堂开张｜江海在线', code, 'title: 第三家社区食堂开张'],
     ['title: Canteen Opens | Acme\ncategories: [Acme]', code, 'title: Canteen Opens\ncategories: [Acme]'],
     ['title: 第三家社区食堂开张 - 晨报君\nauthor: 晨报君', code, 'title: 第三家社区食堂开张\nauthor: 晨报君'],
+    [
+      'title: 镜像瘦身：从 1.4GB 到 92MB_docker 镜像-Acme博客\ncategories: [Acme]',
+      code,
+      'title: 镜像瘦身：从 1.4GB 到 92MB\ncategories: [Acme]',
+    ],
+    ['title: 1-7月 5G-A 用户增长\ncategories: [用户增长]', undefined],
+    ['title: 全市_一老一小_服务-江海晚报', code, 'title: 全市_一老一小_服务'],
     ['title: 快讯｜第三家社区食堂开张', undefined],
     ['title: 第三家社区食堂开张 - 首日见闻', undefined],
     ['title: 一老一小_服务', undefined],
@@ -234,6 +241,9 @@ describe('front-matter.category-repeated', () => {
     ['categories:\n - IT\n - it', code, 'categories:\n - IT'],
     ['categories:\n - IT\n - IT | 数码', code, 'categories:\n - IT\n - 数码'],
     ['categories:\n - 科技\n - 科技创新', undefined],
+    ['categories:\n - 江海网\n - 江海网新闻', code],
+    ['categories:\n - 江海\n - 江海号\nauthor: 江海', code],
+    ['categories:\n - 江海\n - 江海号', undefined],
   ]);
 });
 

@@ -4,7 +4,7 @@ import { type FrontMatter, type FrontMatterEntry, findEntry, textOf, textsOf } f
 import { insertBelow, isPlainText, quoted, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { type Message, message } from '../../../text/message.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
-import { beginsWithName, foldedName } from './site-names.ts';
+import { beginsWithName, foldedName, partsOfName, stemOfName } from './site-names.ts';
 
 export const authorIsSite: Rule = {
   code: 'front-matter.author-is-site',
@@ -113,8 +113,14 @@ const nobody =
 function isSite(author: string, categories: readonly string[]): boolean {
   const name = foldedName(author);
   if (siteEnding.test(name) || nobody.test(name)) return true;
+  // "新华" is no less the site because it calls itself "新华网" elsewhere, but "李新" is not "李新闻".
+  const isDecorated = stemOfName(name) !== name;
   return categories.map(foldedName).some((category) => {
     if (category.length < 2) return false;
-    return category === name || beginsWithName(name, category) || beginsWithName(category, name);
+    return (
+      category === name ||
+      beginsWithName(name, category) ||
+      partsOfName(category).some((part) => part === name || (isDecorated && stemOfName(part) === stemOfName(name)))
+    );
   });
 }

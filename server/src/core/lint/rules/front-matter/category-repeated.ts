@@ -1,7 +1,9 @@
+import { findEntry, textOf } from '../../../article/front-matter.ts';
 import { removeLines, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
 import { itemSpan, type NameEntry, nameLists } from './category-entries.ts';
+import { foldedName, mediaEnding, stemOfName } from './site-names.ts';
 
 export const categoryRepeated: Rule = {
   code: 'front-matter.category-repeated',
@@ -40,12 +42,13 @@ categories:
         const written = folded(name.value.text);
         if (!first.has(written)) first.set(written, name);
       }
+      const site = siteAmong(names, textOf(findEntry(frontMatter, 'author')?.value)?.value);
       for (const name of names) {
         const written = folded(name.value.text);
         const same = first.get(written);
         if (!written || !same) continue;
         if (same !== name) yield repetition(text, name, same);
-        else yield* extensions(name, first);
+        else yield* extensions(name, first, site);
       }
     }
   },
@@ -66,8 +69,19 @@ function repetition(text: string, { key, value }: NameEntry, first: NameEntry): 
   };
 }
 
+/** The name in a list that is that of the site: the author's, or one that ends like a medium. */
+function siteAmong(names: readonly NameEntry[], author: string | undefined): NameEntry | undefined {
+  const isAuthor = ({ value }: NameEntry): boolean =>
+    author !== undefined && foldedName(value.text) === foldedName(author);
+  return names.find(isAuthor) ?? names.find(({ value }) => mediaEnding.test(value.text.trim()));
+}
+
 /** A name that begins or ends with another one of its list. */
-function* extensions(name: NameEntry, first: ReadonlyMap<string, NameEntry>): Generator<Report> {
+function* extensions(
+  name: NameEntry,
+  first: ReadonlyMap<string, NameEntry>,
+  site: NameEntry | undefined,
+): Generator<Report> {
   const written = name.value.text.trim();
   for (const [part, rest] of splitAtSeparators(written)) {
     const contained = first.get(folded(part));
@@ -75,6 +89,12 @@ function* extensions(name: NameEntry, first: ReadonlyMap<string, NameEntry>): Ge
     yield extension(name, contained, rest);
     return;
   }
+  if (!site || site === name || stemOfName(written) !== stemOfName(site.value.text)) return;
+  yield {
+    span: name.value.span,
+    message: message('“{0}” names the site “{1}” again; expected a subject.', written, site.value.text.trim()),
+    related: [{ span: site.value.span, message: message('It stands here.') }],
+  };
 }
 
 function extension({ key, value }: NameEntry, contained: NameEntry, rest: string): Report {

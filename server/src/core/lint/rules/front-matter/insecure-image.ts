@@ -7,11 +7,13 @@ import type { Report, Rule } from '../../rule.ts';
 export const insecureImage: Rule = {
   code: 'front-matter.insecure-image',
   severity: 'hint',
+  isOptional: true,
   summary: 'A picture that is loaded over plain http.',
   why:
     'On a page that is served over https, browsers block pictures over http or ask for them over https, and whoever sits ' +
-    'in between can exchange them. Nearly every server answers to both; the fix writes https, and a person should see ' +
-    'whether the picture still comes.',
+    'in between can exchange them. Older archives consist of such addresses, so this rule is off until you name it in the ' +
+    'settings. Nearly every server answers to both; the fix writes https, and a person should see whether the picture ' +
+    'still comes.',
   example: {
     before: `---
 title: '社区食堂开张'

@@ -53,7 +53,21 @@ function innerAddress(address: string): string | undefined {
   const [, host = '', inner = ''] = match ?? [];
   if (!inner || /(?:^|\.)(?:archive\.(?:org|ph|today|is)|webcache\.googleusercontent\.com)$/i.test(host))
     return undefined;
-  return /^https?:\/\//i.test(inner) ? inner : decoded(inner.split('&')[0] ?? inner);
+  const own = /^https?:\/\//i.test(inner) ? inner : decoded(inner.split('&')[0] ?? inner);
+  return own === undefined || isSameSite(host, own) ? undefined : own;
+}
+
+/** A site that scales its own pictures (`img.example.org/?url=https://cms.example.org/…`) is no stranger to them. */
+function isSameSite(host: string, address: string): boolean {
+  const [, other = ''] = /^https?:\/\/([^/?#:]+)/i.exec(address) ?? [];
+  return siteOf(host) === siteOf(other);
+}
+
+/** The last two names of a host, or three where the second is one that a country's registry sells below: `com.cn`. */
+function siteOf(host: string): string {
+  return (
+    /[^.]+\.(?:(?:com|net|org|gov|edu|ac|co)\.)?[^.]+$/i.exec(host.replace(/:\d+$/, ''))?.[0].toLowerCase() ?? host
+  );
 }
 
 function decoded(address: string): string | undefined {

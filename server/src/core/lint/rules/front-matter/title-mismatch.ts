@@ -13,8 +13,8 @@ export const titleMismatch: Rule = {
   why:
     'A site that republishes an article often gives it a catchier title and prints the first one as “原标题：…”; feeds move ' +
     'spaces and marks around. Where both have the same words, the fix takes over the spelling of the body. Where the words ' +
-    'differ, no title is given up: keep the other one as `originalTitle:`, which settles the matter. A heading counts only ' +
-    'where it has the same words as the title.',
+    'differ, no title is given up: keep the other one as `originalTitle:`, which settles the matter. The only `h1` of the body ' +
+    'counts, too, where it speaks of the same; any other heading only where it has the same words as the title.',
   example: {
     before: `---
 title: '家门口有了 第三家社区食堂'
@@ -56,13 +56,17 @@ function complaint(title: string, { kind, value }: Headline): Message {
       ? message('The title is not the one that the body gives as the original; expected: {0}', value)
       : message('The title is not the one that the body gives as the original; expected: {0} ({1})', value, difference);
   }
-  return message('The title differs from the heading of the body; expected: {0} ({1})', value, difference ?? title);
+  return difference === undefined
+    ? message('The title differs from the heading of the body; expected: {0}', value)
+    : message('The title differs from the heading of the body; expected: {0} ({1})', value, difference);
 }
 
 function differs(title: string, { kind, value }: Headline, isSettled: boolean): boolean {
   if (spelling(title) === spelling(value)) return false;
   if (isCutOff(title, value)) return true;
-  return kind === 'original' ? !isSettled : haveSameLetters(title, value);
+  if (haveSameLetters(title, value)) return true;
+  if (isSettled || kind === 'heading') return false;
+  return kind === 'original' || speakOfTheSame(lettersOf(title), lettersOf(value.slice(0, 2 * title.length + 100)));
 }
 
 /** "第三家社区食堂开…" of "第三家社区食堂开张": dots, or the end of a word, where the headline goes on. */
@@ -74,6 +78,15 @@ function isCutOff(title: string, headline: string): boolean {
     lettersOf(headline).startsWith(letters) &&
     lettersOf(headline) !== letters
   );
+}
+
+/** True where a third of the shorter text, or at least six letters in a row, stand in the other too. */
+function speakOfTheSame(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  const length = Math.max(shortestBeginning, Math.min(6, Math.ceil(shorter.length / 3)));
+  for (let at = 0; at + length <= shorter.length; at++)
+    if (longer.includes(shorter.slice(at, at + length))) return true;
+  return false;
 }
 
 /** Fewer letters than these begin many headlines. */

@@ -2,7 +2,7 @@ import { type FrontMatter, findEntry, textsOf } from '../../../article/front-mat
 import { rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
-import { foldedName, mediaEnding } from './site-names.ts';
+import { mediaEnding, stemOfName } from './site-names.ts';
 import { titleOf } from './title.ts';
 
 export const titleSite: Rule = {
@@ -53,26 +53,31 @@ export function withoutSite(title: string, frontMatter: FrontMatter | undefined)
   // The channels of a site stand before its name, behind the same separator.
   for (let channel = lastName.exec(headline); channel; channel = lastName.exec(headline)) {
     const [whole, name = ''] = channel;
-    if (separatorOf(whole) !== separatorOf(last[0]) || name.length > longestChannel) break;
+    // An underscore joins the parts of a page's title, whatever stands before the name of its site.
+    if (separatorOf(whole) !== '_' && (separatorOf(whole) !== separatorOf(last[0]) || name.length > longestChannel))
+      break;
     if (separatorOf(whole) !== '_' && !isSite(name, frontMatter)) break;
+    if (channel.index < shortestBeforeChannel) break;
     headline = headline.slice(0, channel.index);
   }
   return headline.length >= shortestHeadline ? headline : title;
 }
 
 const lastName =
-  /\s*(?:[_|｜丨]|\s[-–—]\s|(?<![-–—])[-–—](?=[^-–—]{2,12}(?:网|日报|晚报)$))\s*([^\s_|｜丨—–，。！？：；、“”《》（）][^_|｜丨—–，。！？：；、“”《》]{1,24})$/u;
+  /\s*(?:[_|｜丨]|\s[-–—]\s|(?<![-–—])[-–—](?![-–—]))\s*([^\s_|｜丨—–\-，。！？：；、“”《》（）][^_|｜丨—–\-，。！？：；、“”《》]{1,24})$/u;
 const longestChannel = 8;
 const shortestHeadline = 4;
+/** What is shorter is rather a headline with underscores for marks. */
+const shortestBeforeChannel = 8;
 
 function separatorOf(ending: string): string {
   return ending.trim()[0] ?? '';
 }
 
 function isSite(name: string, frontMatter: FrontMatter | undefined): boolean {
-  const folded = foldedName(name);
-  if (mediaEnding.test(folded)) return true;
+  if (mediaEnding.test(name.trim())) return true;
+  const stem = stemOfName(name);
   return ['author', 'categories', 'source'].some((key) =>
-    textsOf(findEntry(frontMatter, key)?.value).some(({ value }) => foldedName(value) === folded),
+    textsOf(findEntry(frontMatter, key)?.value).some(({ value }) => stemOfName(value) === stem),
   );
 }
