@@ -14,6 +14,7 @@ export function clientOptions(
     documentationBase: `${vscode.Uri.joinPath(extensionUri, 'docs', 'rules')}/`,
     language: vscode.env.language,
     commands: [exportCommand],
+    files: true,
   };
   return {
     documentSelector: [...servedDocuments()],

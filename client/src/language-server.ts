@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { lendFiles } from './workspace-files.ts';
 
 export type ServerState = 'stopped' | 'starting' | 'running';
 
@@ -40,6 +41,7 @@ export function createLanguageServer(extensionUri: vscode.Uri, createClient: Cre
     enter('starting');
     const { clientOptions, serverState } = await import('./language-client.ts');
     const client = await createClient(clientOptions(extensionUri, output(), offerRestart));
+    lendFiles(client);
     client.onDidChangeState(({ newState }) => enter(serverState(newState)));
     return client;
   };

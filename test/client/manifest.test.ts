@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { allRules } from '../../server/src/core/lint/rules/registry.ts';
 import type { ExportFormat, ServerSettings } from '../../server/src/lsp/protocol.ts';
+import { defaultIndexSettings } from '../../server/src/lsp/settings.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const { contributes } = manifest;
@@ -19,6 +20,7 @@ const serverDefaults: ServerSettings = {
   frontMatter: { requiredKeys: defaultLintConfig.requiredKeys },
   codeLens: { groups: true },
   inlayHints: { figures: false },
+  index: defaultIndexSettings,
 };
 
 /** The settings that only the client reads. */
@@ -36,6 +38,9 @@ describe('the settings', () => {
       'copydesk.frontMatter.requiredKeys': serverDefaults.frontMatter.requiredKeys,
       'copydesk.codeLens.groups': serverDefaults.codeLens.groups,
       'copydesk.inlayHints.figures': serverDefaults.inlayHints.figures,
+      ...Object.fromEntries(
+        Object.entries(serverDefaults.index).map(([name, value]) => [`copydesk.index.${name}`, value]),
+      ),
     });
   });
 
@@ -48,10 +53,11 @@ describe('the settings', () => {
       'codeLens',
       'enable',
       'frontMatter',
+      'index',
       'inlayHints',
       'rules',
     ]);
-    expect(settings.size).toBe(clientSettings.length + 5);
+    expect(settings.size).toBe(clientSettings.length + 5 + Object.keys(serverDefaults.index).length);
   });
 
   it('accept the code of every rule, and of every family', () => {

@@ -47,10 +47,16 @@ const allowed: Readonly<Record<string, { readonly files: readonly string[]; read
     files: ['server/src/core/text/', 'server/src/core/article/'],
     packages: [/^csv-stringify\//, /^write-excel-file\/universal$/],
   },
-  'server/src/workspace': { files: ['server/src/core/'], packages: [] },
+  'server/src/workspace': { files: ['server/src/core/'], packages: [/^ignore$/, /^picomatch$/] },
   'server/src/lsp': {
     files: ['server/src/core/', 'server/src/workspace/', 'server/src/translations.ts', 'package.json'],
-    packages: [/^vscode-languageserver(?:\/|$)/, /^vscode-languageserver-textdocument$/, /^domhandler$/, /^node:/],
+    packages: [
+      /^vscode-languageserver(?:\/|$)/,
+      /^vscode-languageserver-textdocument$/,
+      /^vscode-uri$/,
+      /^domhandler$/,
+      /^node:/,
+    ],
   },
   'server/src/cli': {
     files: ['server/src/core/', 'server/src/workspace/', 'server/src/translations.ts', 'package.json'],
@@ -131,6 +137,18 @@ describe('the core', () => {
     expect(knowing.filter((file) => !file.startsWith('server/src/core/export/'))).toEqual([
       'server/src/core/text/line-index.ts',
     ]);
+  });
+});
+
+describe('the workspace', () => {
+  it('reaches files and time through what it is given', () => {
+    const workspace = sources.filter(({ file }) => file.startsWith('server/src/workspace/'));
+    expect(
+      filesThat(
+        /\bDate\.now\b|\bperformance\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\.|\bBuffer\b/,
+        workspace,
+      ),
+    ).toEqual([]);
   });
 });
 

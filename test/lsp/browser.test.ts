@@ -47,6 +47,7 @@ function runAsWorker(script: string): { reader: PageReader; writer: PageWriter }
       atob,
       console,
       crypto,
+      performance,
       TextDecoder,
       TextEncoder,
       clearInterval,

@@ -74,8 +74,8 @@ export interface Client {
   readonly initialized: InitializeResult;
   /** What the server wrote to the client's log. */
   readonly log: readonly string[];
-  /** The section `copydesk`, as a client that can be asked answers it; by URI. */
-  settings: (uri: string) => unknown;
+  /** The section `copydesk`, as a client that can be asked answers it; by URI; and that of `files.exclude`. */
+  settings: (uri: string, section: string) => unknown;
   request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result>;
   notify(method: string, params: unknown): Promise<void>;
   open(text: string, options?: { uri?: string; languageId?: string; version?: number }): Promise<string>;
@@ -103,6 +103,10 @@ export interface ClientOptions {
   readonly capabilities: ClientCapabilities;
   readonly locale?: string;
   readonly initializationOptions?: unknown;
+  /** URIs. */
+  readonly folders?: readonly string[];
+  /** Answers a request of the server beside `workspace/configuration`; null where it is left out. */
+  readonly answer?: (method: string, params: unknown) => unknown;
 }
 
 /** Starts a server program and initialises a session over its standard input and output, or over Node's own channel. */
@@ -152,7 +156,7 @@ function startOverIpc(server: string): Program {
 /** Initialises a session over any connection. */
 export async function connectClient(
   connection: MessageConnection,
-  { capabilities, locale, initializationOptions }: ClientOptions,
+  { capabilities, locale, initializationOptions, folders, answer = () => null }: ClientOptions,
 ): Promise<Omit<Client, 'stop' | 'abandon'>> {
   const log: string[] = [];
   const texts = new Map<string, { readonly text: string; readonly version: number }>();
@@ -168,14 +172,15 @@ export async function connectClient(
   connection.onNotification('textDocument/publishDiagnostics', pushes.put);
   connection.onRequest((method, params) => {
     requestsOf(method).put(params);
-    if (method !== 'workspace/configuration') return null;
-    const { items } = params as { items: readonly { scopeUri: string }[] };
-    return items.map(({ scopeUri }) => client.settings(scopeUri));
+    if (method !== 'workspace/configuration') return answer(method, params);
+    const { items } = params as { items: readonly { scopeUri: string; section: string }[] };
+    return items.map(({ scopeUri, section }) => client.settings(scopeUri, section));
   });
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
     capabilities,
     locale,
     initializationOptions,

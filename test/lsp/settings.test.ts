@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { renderMessage } from '../../server/src/core/text/message.ts';
-import { readSettings } from '../../server/src/lsp/settings.ts';
+import { defaultIndexSettings, readSettings } from '../../server/src/lsp/settings.ts';
 
 function check(value: unknown) {
   const { settings, problems } = readSettings(value);
@@ -13,6 +13,7 @@ const defaults = {
   lint: defaultLintConfig,
   codeLens: { groups: true },
   inlayHints: { figures: false },
+  index: defaultIndexSettings,
 };
 
 describe('readSettings', () => {
@@ -30,6 +31,7 @@ describe('readSettings', () => {
       frontMatter: { requiredKeys: ['title'] },
       codeLens: { groups: false },
       inlayHints: { figures: true },
+      index: { enable: false, include: ['**/*.html'], exclude: ['old'], askAbove: 10 },
     };
     expect(check(value)).toEqual({
       settings: {
@@ -37,6 +39,7 @@ describe('readSettings', () => {
         lint: { ...defaultLintConfig, rules: value.rules, requiredKeys: ['title'] },
         codeLens: { groups: false },
         inlayHints: { figures: true },
+        index: value.index,
       },
       problems: [],
     });
@@ -59,6 +62,10 @@ describe('readSettings', () => {
     [
       { frontMatter: { requiredKeys: ['title', 3] } },
       'Unexpected value ["title",3] of the setting copydesk.frontMatter.requiredKeys. Expected a list of texts.',
+    ],
+    [
+      { index: { askAbove: 'many' } },
+      'Unexpected value "many" of the setting copydesk.index.askAbove. Expected a number from 0.',
     ],
     [{ frontMatter: [] }, 'Unexpected value [] of the setting copydesk.frontMatter. Expected an object.'],
   ])('of %j are the defaults, with a word about it', (value, problem) => {

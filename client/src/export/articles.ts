@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { looksLikeArticle } from '../../../server/src/core/article/recognize.ts';
 import type { ExportSource } from '../../../server/src/lsp/protocol.ts';
+import { decode } from '../decode.ts';
 import { articleLanguage } from '../served-documents.ts';
 
 /** A file or folder that was chosen for export. */
@@ -83,13 +84,4 @@ async function readArticle(uri: vscode.Uri): Promise<ExportSource | undefined> {
   if (text === undefined) return undefined;
   const isArticle = open?.languageId === articleLanguage || looksLikeArticle(text);
   return isArticle ? { file, text: text.replace(/^\uFEFF/, '') } : undefined;
-}
-
-/** The text of a file; undefined where it is binary, which the editor refuses to decode. */
-async function decode(uri: vscode.Uri, bytes: Uint8Array): Promise<string | undefined> {
-  try {
-    return await vscode.workspace.decode(bytes, { uri });
-  } catch {
-    return undefined;
-  }
 }

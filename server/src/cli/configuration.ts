@@ -6,7 +6,7 @@ import type { BoilerplateConfig, LintConfig } from '../core/lint/rule.ts';
 import { createLineIndex } from '../core/text/line-index.ts';
 import { message, renderMessage } from '../core/text/message.ts';
 import { createCatalogues } from '../workspace/catalogues.ts';
-import { decode } from './decode.ts';
+import { decode } from '../workspace/decode.ts';
 import { standardInput } from './files.ts';
 import type { Shell } from './shell.ts';
 

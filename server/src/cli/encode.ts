@@ -1,4 +1,4 @@
-import { type DecodedText, decode, type Encoding } from './decode.ts';
+import { type DecodedText, decode, type Encoding } from '../workspace/decode.ts';
 
 /**
  * The bytes for `text` in the encoding, and with or without the byte order mark, that `original` was read from.

@@ -3,7 +3,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { looksLikeArticle } from '../core/article/recognize.ts';
 import { message } from '../core/text/message.ts';
-import { type DecodedText, decode } from './decode.ts';
+import { type DecodedText, decode } from '../workspace/decode.ts';
 import type { Shell } from './shell.ts';
 import { reasonOf } from './system-error.ts';
 

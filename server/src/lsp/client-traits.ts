@@ -29,6 +29,9 @@ export interface ClientTraits {
   readonly refreshCodeLenses: boolean;
   /** Of semantic tokens, whether it can take only what has changed. */
   readonly semanticTokensDelta: boolean;
+  readonly workspaceFolders: boolean;
+  readonly watchedFilesRegistration: boolean;
+  readonly workDoneProgress: boolean;
 }
 
 /** What a client may or may not ask for, named as its capabilities are. */
@@ -40,9 +43,10 @@ export type OptionalRequest =
   | 'hover'
   | 'inlayHint'
   | 'codeLens'
-  | 'semanticTokens';
+  | 'semanticTokens'
+  | 'workspaceSymbol';
 
-export function readClientTraits({ general, workspace, textDocument }: ClientCapabilities): ClientTraits {
+export function readClientTraits({ general, window, workspace, textDocument }: ClientCapabilities): ClientTraits {
   const published = textDocument?.publishDiagnostics;
   // A client that pulls may describe its diagnostics in either place: the newer one exists since protocol 3.18.
   const pulled = textDocument?.diagnostic;
@@ -72,6 +76,7 @@ export function readClientTraits({ general, workspace, textDocument }: ClientCap
       inlayHint: textDocument?.inlayHint !== undefined,
       codeLens: textDocument?.codeLens !== undefined,
       semanticTokens: textDocument?.semanticTokens !== undefined,
+      workspaceSymbol: workspace?.symbol !== undefined,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
@@ -79,5 +84,8 @@ export function readClientTraits({ general, workspace, textDocument }: ClientCap
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     semanticTokensDelta: typeof full === 'object' && full.delta === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workDoneProgress: window?.workDoneProgress === true,
   };
 }

@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly language?: string;
   /** The commands below that the client has, for the server to offer. Left out: none. */
   readonly commands?: readonly string[];
+  /** The client answers {@link listFilesRequest} and {@link readFileRequest}. */
+  readonly files?: boolean;
 }
 
 /** The command that exports projects; the server offers it with a {@link GroupExport}. */
@@ -34,6 +36,46 @@ export interface ServerSettings {
   readonly frontMatter: { readonly requiredKeys: readonly string[] };
   readonly codeLens: { readonly groups: boolean };
   readonly inlayHints: { readonly figures: boolean };
+  readonly index: {
+    readonly enable: boolean;
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    readonly askAbove: number;
+  };
+}
+
+/** Answered with an {@link IndexState} once the index of the client's folders has taken in all that is known by then. */
+export const indexSettledRequest = 'copydesk/index/settled';
+
+export interface IndexState {
+  /** `idle`: there is no folder. `stopped`: the user did not want it finished. */
+  readonly state: 'idle' | 'building' | 'complete' | 'stopped';
+  readonly articleCount: number;
+}
+
+/** Asked by the server for folders that it cannot read itself: the files in a folder, as far as they may be articles. */
+export const listFilesRequest = 'copydesk/files/list';
+
+export interface ListFilesParams {
+  /** A URI ending in `/`. */
+  readonly folder: string;
+}
+
+export interface FileList {
+  /** URIs, each beginning with that of the folder. */
+  readonly files: readonly string[];
+}
+
+/** Asked by the server for the decoded text of a file, without byte order mark. */
+export const readFileRequest = 'copydesk/files/read';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+export interface FileText {
+  /** Null where there is no such file, or it is no text. */
+  readonly text: string | null;
 }
 
 export const exportRequest = 'copydesk/export';

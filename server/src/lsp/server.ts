@@ -21,7 +21,14 @@ import { inlayHints, refreshInlayHints } from './handlers/inlay-hints.ts';
 import { references } from './handlers/references.ts';
 import { prepareRename, rename } from './handlers/rename.ts';
 import { semanticTokens, semanticTokensLegend } from './handlers/semantic-tokens.ts';
-import { type ExportParams, type ExportResult, exportRequest } from './protocol.ts';
+import { workspaceSymbols } from './handlers/workspace-symbols.ts';
+import {
+  type ExportParams,
+  type ExportResult,
+  exportRequest,
+  type IndexState,
+  indexSettledRequest,
+} from './protocol.ts';
 import { type Host, openSession, type Session, trace } from './session.ts';
 
 /** Serves one client over a connection, from `initialize` to `exit`. Knows nothing of the host beyond what it is given. */
@@ -29,6 +36,10 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     const session = openSession(connection, host, params);
     answerRequests(session);
+    connection.onInitialized(() => {
+      session.settings.follow();
+      session.workspace.start();
+    });
     return describeServer(session);
   });
   connection.listen();
@@ -51,6 +62,18 @@ function answerRequests(session: Session): void {
     new RequestType<ExportParams, ExportResult, void>(exportRequest),
     logged('Export', exportArticles),
   );
+  connection.onWorkspaceSymbol(
+    logged('Workspace symbols', (params, token) => workspaceSymbols(session, params, token)),
+  );
+  connection.onRequest(
+    new RequestType<null, IndexState, void>(indexSettledRequest),
+    logged('Index', () => indexState(session)),
+  );
+}
+
+async function indexState({ workspace }: Session): Promise<IndexState> {
+  await workspace.settled();
+  return { state: workspace.state, articleCount: workspace.index.size };
 }
 
 /** The requests that a client may leave out; one that is not offered is never asked. */
@@ -99,6 +122,10 @@ function describeServer({ client }: Session): InitializeResult {
               range: true,
             },
           }
+        : {}),
+      ...(asks.workspaceSymbol ? { workspaceSymbolProvider: true } : {}),
+      ...(client.workspaceFolders
+        ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
         : {}),
       ...(client.pullDiagnostics
         ? { diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -4,15 +4,20 @@ import { lint } from '../core/lint/lint.ts';
 import type { Finding, LintConfig } from '../core/lint/rule.ts';
 import { type Message, renderMessage } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
+import type { Files } from '../workspace/files.ts';
+import { clientFiles } from './client-files.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
 import { type OpenDocuments, trackDocuments } from './documents.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { type Settings, trackSettings } from './settings.ts';
+import { trackWorkspace, type Workspace } from './workspace.ts';
 
 /** What the place where the server runs brings along. */
 export interface Host {
   /** Where the rules' pages lie, for a client that does not say: a URI ending in `/`; undefined where there are none. */
   readonly documentationBase: string | undefined;
+  /** The files of the machine; undefined where there are none to be had. */
+  readonly files: Files | undefined;
 }
 
 /** What every handler needs: from `initialize` to `exit` there is one. */
@@ -21,6 +26,7 @@ export interface Session {
   readonly client: ClientTraits;
   readonly documents: OpenDocuments;
   readonly settings: Settings;
+  readonly workspace: Workspace;
   /** See `InitializationOptions`; undefined where rules have no page to link to. */
   readonly documentationBase: string | undefined;
   /** The client's commands that the server may offer, see `InitializationOptions`. */
@@ -39,6 +45,12 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const documents = trackDocuments(connection, client.encoding);
   const settings = trackSettings(connection, client, (problem) => connection.console.warn(render(problem)));
   documents.onClose(({ uri }) => settings.forget(uri));
+  const findingsOf = rememberFindings((code, error) =>
+    connection.console.error(`The rule ${code} failed: ${trace(error)}`),
+  );
+  const remoteFiles = flagOption(options, 'files') ? clientFiles(connection) : undefined;
+  const filesOf = (uri: string) => (uri.startsWith('file:') ? (host.files ?? remoteFiles) : remoteFiles);
+  const ports = { connection, client, documents, settings, filesOf, findingsOf, render };
   return {
     connection,
     client,
@@ -47,7 +59,8 @@ export function openSession(connection: Connection, host: Host, params: Initiali
     documentationBase: textOption(options, 'documentationBase') ?? host.documentationBase,
     commands: new Set(textsOption(options, 'commands')),
     render,
-    findingsOf: rememberFindings((code, error) => connection.console.error(`The rule ${code} failed: ${trace(error)}`)),
+    findingsOf,
+    workspace: trackWorkspace(ports, params),
   };
 }
 
@@ -75,6 +88,10 @@ function textOption(options: unknown, name: keyof InitializationOptions): string
 function textsOption(options: unknown, name: keyof InitializationOptions): readonly string[] {
   const value = option(options, name);
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function flagOption(options: unknown, name: 'files'): boolean {
+  return option(options, name) === true;
 }
 
 function option(options: unknown, name: keyof InitializationOptions): unknown {

@@ -12,7 +12,25 @@ export interface DocumentSettings {
   readonly lint: LintConfig;
   readonly codeLens: { readonly groups: boolean };
   readonly inlayHints: { readonly figures: boolean };
+  readonly index: IndexSettings;
 }
+
+/** What applies to the index of a folder. */
+export interface IndexSettings {
+  readonly enable: boolean;
+  /** Globs below the folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** A folder with more files than this is indexed only after the user has agreed. */
+  readonly askAbove: number;
+}
+
+export const defaultIndexSettings: IndexSettings = {
+  enable: true,
+  include: ['**/*.{txt,md}'],
+  exclude: [],
+  askAbove: 50_000,
+};
 
 export interface Settings {
   /** Counts the changes of the configuration: what was computed in an earlier generation is out of date. */
@@ -20,6 +38,8 @@ export interface Settings {
   /** Never fails: what cannot be had or read is as if it were not set. */
   of(uri: string): Promise<DocumentSettings>;
   forget(uri: string): void;
+  /** Asks to be told about changes; to be called once the client has said `initialized`. */
+  follow(): void;
   /** Called after a change of the configuration has been taken in. */
   onChange(listener: () => void): void;
 }
@@ -71,13 +91,6 @@ export function trackSettings(
     generation++;
     for (const listener of listeners) listener();
   });
-  connection.onInitialized(() => {
-    if (!client.configurationRegistration) return;
-    connection.client
-      .register(DidChangeConfigurationNotification.type, { section })
-      .catch((error) => connection.console.error(`Changes of the settings will go unnoticed: ${error}`));
-  });
-
   return {
     get generation() {
       return generation;
@@ -89,6 +102,12 @@ export function trackSettings(
       return settings;
     },
     forget: (uri) => void known.delete(uri),
+    follow() {
+      if (!client.configurationRegistration) return;
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section })
+        .catch((error) => connection.console.error(`Changes of the settings will go unnoticed: ${error}`));
+    },
     onChange: (listener) => void listeners.push(listener),
   };
 }
@@ -112,12 +131,30 @@ export function readSettings(value: unknown): {
       lint: {
         ...defaultLintConfig,
         rules: { ...defaultLintConfig.rules, ...readRules(parts.rules, problems) },
-        requiredKeys: readRequiredKeys(frontMatter.requiredKeys, problems),
+        requiredKeys: readTexts(
+          frontMatter.requiredKeys,
+          `${section}.frontMatter.requiredKeys`,
+          defaultLintConfig.requiredKeys,
+          problems,
+        ),
       },
       codeLens: { groups: readSwitch(codeLens.groups, `${section}.codeLens.groups`, true, problems) },
       inlayHints: { figures: readSwitch(inlayHints.figures, `${section}.inlayHints.figures`, false, problems) },
+      index: readIndex(parts.index, problems),
     },
     problems,
+  };
+}
+
+function readIndex(value: unknown, problems: Message[]): IndexSettings {
+  const name = `${section}.index`;
+  const { enable, include, exclude, askAbove } = readObject(value, name, problems);
+  const defaults = defaultIndexSettings;
+  return {
+    enable: readSwitch(enable, `${name}.enable`, defaults.enable, problems),
+    include: readTexts(include, `${name}.include`, defaults.include, problems),
+    exclude: readTexts(exclude, `${name}.exclude`, defaults.exclude, problems),
+    askAbove: readCount(askAbove, `${name}.askAbove`, defaults.askAbove, problems),
   };
 }
 
@@ -125,6 +162,14 @@ function readSwitch(value: unknown, name: string, otherwise: boolean, problems: 
   if (typeof value === 'boolean') return value;
   if (isSet(value)) {
     problems.push(message('Unexpected value {0} of the setting {1}. Expected true or false.', show(value), name));
+  }
+  return otherwise;
+}
+
+function readCount(value: unknown, name: string, otherwise: number, problems: Message[]): number {
+  if (typeof value === 'number' && value >= 0) return value;
+  if (isSet(value)) {
+    problems.push(message('Unexpected value {0} of the setting {1}. Expected a number from 0.', show(value), name));
   }
   return otherwise;
 }
@@ -152,13 +197,12 @@ function readRules(value: unknown, problems: Message[]): Readonly<Record<string,
   return Object.fromEntries(rules);
 }
 
-function readRequiredKeys(value: unknown, problems: Message[]): readonly string[] {
-  if (Array.isArray(value) && value.every((key) => typeof key === 'string')) return value;
+function readTexts(value: unknown, name: string, fallback: readonly string[], problems: Message[]): readonly string[] {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   if (isSet(value)) {
-    const name = `${section}.frontMatter.requiredKeys`;
     problems.push(message('Unexpected value {0} of the setting {1}. Expected a list of texts.', show(value), name));
   }
-  return defaultLintConfig.requiredKeys;
+  return fallback;
 }
 
 function readObject(value: unknown, name: string, problems: Message[]): Readonly<Record<string, unknown>> {

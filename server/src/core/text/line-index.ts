@@ -26,9 +26,7 @@ export function createLineIndex(text: string): LineIndex {
   return {
     lineCount: starts.length,
     positionAt(offset) {
-      const inside = Math.max(0, Math.min(offset, text.length));
-      const line = lastAtMost(starts, inside);
-      return { line, character: inside - (starts[line] ?? 0) };
+      return positionFrom(starts, Math.max(0, Math.min(offset, text.length)));
     },
     offsetAt({ line, character }) {
       if (line < 0) return 0;
@@ -39,13 +37,20 @@ export function createLineIndex(text: string): LineIndex {
   };
 }
 
-function lineStarts(text: string): readonly number[] {
+/** The offsets at which the lines of a text begin; the first is 0. */
+export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
   return starts;
+}
+
+/** The position of an offset inside the text whose lines begin at `starts`, as {@link lineStarts} gives them. */
+export function positionFrom(starts: readonly number[], offset: number): LinePosition {
+  const line = lastAtMost(starts, offset);
+  return { line, character: offset - (starts[line] ?? 0) };
 }
 
 function lastAtMost(starts: readonly number[], offset: number): number {

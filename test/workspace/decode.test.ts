@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../server/src/cli/decode.ts';
 import { encodeLike } from '../../server/src/cli/encode.ts';
+import { decode } from '../../server/src/workspace/decode.ts';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 

@@ -1,6 +1,6 @@
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** A file's text and how its bytes stood for it; see `encode.ts` for the way back. */
+/** A file's text and how its bytes stood for it; see `encode.ts` of the command line for the way back. */
 export interface DecodedText {
   /** Without byte order mark. Line ends are as in the file. */
   readonly text: string;
@@ -41,9 +41,17 @@ function decodeWithLoss(bytes: Uint8Array, encoding: Encoding, byteOrderMark: bo
   const strict = decodeStrictly(bytes, encoding);
   if (strict !== undefined) return { text: strict, encoding, byteOrderMark, replaced: 0 };
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const intended =
-    encoding === 'utf-8' ? Buffer.from(bytes).toString('latin1').split('\u00ef\u00bf\u00bd').length - 1 : 0;
+  const intended = encoding === 'utf-8' ? replacementCharactersIn(bytes) : 0;
   return { text, encoding, byteOrderMark, replaced: text.split('\ufffd').length - 1 - intended };
+}
+
+/** How often U+FFFD is written in UTF-8. */
+function replacementCharactersIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count++;
+  }
+  return count;
 }
 
 /** Of text in another encoding most characters outside ASCII are broken when read as UTF-8; a tenth is far from both. */

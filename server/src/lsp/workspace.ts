@@ -1,0 +1,301 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  FileChangeType,
+  type FileEvent,
+  type FileSystemWatcher,
+  type InitializeParams,
+  type Range,
+  WatchKind,
+  type WorkDoneProgressServerReporter,
+} from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import type { Article } from '../core/article/article.ts';
+import { parseArticle } from '../core/article/parse.ts';
+import { looksLikeArticle } from '../core/article/recognize.ts';
+import type { Finding, LintConfig } from '../core/lint/rule.ts';
+import { positionFrom } from '../core/text/line-index.ts';
+import { type Message, message } from '../core/text/message.ts';
+import type { Span } from '../core/text/span.ts';
+import { type BuildState, createIndexBuilder, type IndexedFolder, type Progress } from '../workspace/builder.ts';
+import { createFileFilter } from '../workspace/file-filter.ts';
+import type { Files } from '../workspace/files.ts';
+import { createWorkspaceIndex, type WorkspaceIndex } from '../workspace/index.ts';
+import { summarize } from '../workspace/summary.ts';
+import type { ClientTraits } from './client-traits.ts';
+import type { OpenDocuments } from './documents.ts';
+import { createProto } from './proto.ts';
+import type { DocumentSettings, Settings } from './settings.ts';
+
+/** The articles of the client's folders, open or not. */
+export interface Workspace {
+  /** Grows in the background, and follows files and open documents. Its URIs are spelled as {@link spelled} spells them. */
+  readonly index: WorkspaceIndex;
+  readonly state: BuildState;
+  /** Begins to read the folders; to be called once the client has said `initialized`. */
+  start(): void;
+  /** Resolves when the index has taken in all that is known by now. Never fails. */
+  settled(): Promise<void>;
+  /** The text of the open document, else of the file; undefined where there is none. */
+  textOf(uri: string): Promise<string | undefined>;
+  /** The ranges of spans in an article of the index, in the client's encoding; undefined where it is gone. */
+  rangesOf(uri: string, spans: readonly Span[]): Promise<readonly Range[] | undefined>;
+}
+
+export interface WorkspacePorts {
+  readonly connection: Connection;
+  readonly client: ClientTraits;
+  readonly documents: OpenDocuments;
+  readonly settings: Settings;
+  /** How to read a folder; undefined where nobody can. */
+  filesOf(folder: string): Files | undefined;
+  findingsOf(article: Article, config: LintConfig): readonly Finding[];
+  render(message: Message): string;
+}
+
+export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams): Workspace {
+  const { connection, client, documents, settings } = ports;
+  const index = createWorkspaceIndex();
+  const openUris = new Map<string, string>();
+  const progress = showProgress(ports, () => builder.stop());
+  const watch = watchFiles(ports);
+  let folders = foldersOf(params);
+  let lastTyped = Number.NEGATIVE_INFINITY;
+
+  const openDocument = (uri: string) => documents.get(openUris.get(uri) ?? uri);
+
+  const builder = createIndexBuilder({
+    index,
+    openDocument(uri) {
+      const document = openDocument(uri);
+      return document?.kind === 'article' ? document.article() : document && null;
+    },
+    now: () => performance.now(),
+    async giveWay() {
+      do await delay(0);
+      while (performance.now() - lastTyped < pauseInTyping);
+    },
+    onProgress: progress.report,
+    onFailure: (uri, error) => connection.console.error(`${uri} could not be indexed: ${error}`),
+  });
+
+  const planFolder = async (uri: string): Promise<Plan | undefined> => {
+    const files = ports.filesOf(uri);
+    const applying = await settings.of(uri);
+    if (!files || !applying.index.enable) return undefined;
+    const { include, exclude, askAbove } = applying.index;
+    const hidden = client.configuration ? await hiddenFiles(connection, uri) : [];
+    return {
+      include,
+      uri,
+      files,
+      filter: createFileFilter({ include, exclude: [...exclude, ...hidden] }, (folder) =>
+        files.read(Utils.joinPath(URI.parse(uri), folder, '.gitignore').toString()),
+      ),
+      confirm: async (count) => count <= askAbove || confirm(ports, count),
+      summarize(source) {
+        if (typeof source !== 'string') return summaryOf(source, applying);
+        return looksLikeArticle(source) ? summaryOf(parseArticle(source), applying) : undefined;
+      },
+    };
+  };
+  const summaryOf = (article: Article, { enable, lint }: DocumentSettings) =>
+    summarize(article, enable ? ports.findingsOf(article, lint) : []);
+
+  const build = async (): Promise<void> => {
+    const plans = (await Promise.all(folders.map(planFolder))).flatMap((plan) => plan ?? []);
+    builder.build(plans);
+    watch(plans.flatMap(({ include }) => include));
+    await builder.settled();
+    progress.end();
+  };
+  let building: Promise<void> = Promise.resolve();
+  const rebuild = (): void => {
+    building = build().catch((error) => connection.console.error(`The folders could not be indexed: ${error}`));
+  };
+
+  documents.onOpenOrChange((document) => {
+    lastTyped = performance.now();
+    const uri = spelled(document.uri);
+    openUris.set(uri, document.uri);
+    builder.update(uri);
+  });
+  documents.onClose((document) => {
+    const uri = spelled(document.uri);
+    openUris.delete(uri);
+    builder.update(uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) rebuild();
+    else for (const uri of changedUris(changes, index)) builder.update(uri);
+  });
+
+  const textOf = async (uri: string): Promise<string | undefined> =>
+    openDocument(uri)?.text ?? ports.filesOf(uri)?.read(uri);
+
+  return {
+    index,
+    get state() {
+      return builder.state;
+    },
+    start() {
+      if (client.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
+          folders = [
+            ...new Set([...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => folderUri(uri))]),
+          ];
+          rebuild();
+        });
+      }
+      settings.onChange(rebuild);
+      rebuild();
+    },
+    async settled() {
+      await building;
+      await builder.settled();
+    },
+    textOf,
+    async rangesOf(uri, spans) {
+      const summary = index.get(uri);
+      if (!summary) return undefined;
+      if (client.encoding === 'utf-16') {
+        const position = (offset: number) => positionFrom(summary.lineStarts, offset);
+        return spans.map(({ start, end }) => ({ start: position(start), end: position(end) }));
+      }
+      const text = await textOf(uri);
+      return text === undefined ? undefined : spans.map(createProto(text, client.encoding).toRange);
+    },
+  };
+}
+
+/** In milliseconds: as long as somebody types, everything else waits. */
+const pauseInTyping = 100;
+
+interface Plan extends IndexedFolder {
+  readonly include: readonly string[];
+}
+
+/** The one spelling of a URI under which the index knows it: clients differ in what they escape. */
+export function spelled(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return [...new Set(uris.map(folderUri))];
+}
+
+function folderUri(uri: string): string {
+  return `${spelled(uri).replace(/\/$/, '')}/`;
+}
+
+/** What the user hides from all of the editor: the globs of `files.exclude` that are on. */
+async function hiddenFiles(connection: Connection, scopeUri: string): Promise<readonly string[]> {
+  try {
+    const globs: unknown = await connection.workspace.getConfiguration({ scopeUri, section: 'files.exclude' });
+    if (typeof globs !== 'object' || globs === null) return [];
+    return Object.entries(globs).flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
+  } catch {
+    return [];
+  }
+}
+
+async function confirm({ connection, render }: WorkspacePorts, count: number): Promise<boolean> {
+  const go = { title: render(message('Read Them')) };
+  const stay = { title: render(message('Not Now')) };
+  const question = message(
+    'There are {0} files that may be articles in this folder. Copydesk can read all of them in the background, to find projects, names and problems in files that are not open.',
+    count,
+  );
+  return (await connection.window.showInformationMessage(render(question), go, stay))?.title === go.title;
+}
+
+/** Registers for changes of the files that globs match, and for deleted folders, of which nothing else is told. */
+function watchFiles({ connection, client }: WorkspacePorts): (globs: readonly string[]) => void {
+  let watched = '';
+  let registration: Promise<Disposable | undefined> = Promise.resolve(undefined);
+  return (globs) => {
+    const wanted = [...new Set(globs)].sort();
+    if (!client.watchedFilesRegistration || wanted.join('\n') === watched) return;
+    watched = wanted.join('\n');
+    const watchers: FileSystemWatcher[] = [...wanted, '**/.gitignore'].map((globPattern) => ({ globPattern }));
+    watchers.push({ globPattern: '**', kind: WatchKind.Delete });
+    registration = registration.then(async (before) => {
+      before?.dispose();
+      try {
+        return await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      } catch (error) {
+        connection.console.error(`Changes of files will go unnoticed: ${error}`);
+        return undefined;
+      }
+    });
+  };
+}
+
+/** The files that changed, and those of the index in folders that were deleted. */
+function changedUris(changes: readonly FileEvent[], index: WorkspaceIndex): ReadonlySet<string> {
+  const uris = new Set(changes.map(({ uri }) => spelled(uri)));
+  const gone = new Set(
+    changes.flatMap(({ uri, type }) => {
+      const folder = spelled(uri);
+      return type === FileChangeType.Deleted && !index.get(folder) ? [folder] : [];
+    }),
+  );
+  if (gone.size === 0) return uris;
+  for (const [uri] of index.entries()) {
+    for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1)) {
+      if (gone.has(uri.slice(0, end))) uris.add(uri);
+    }
+  }
+  return uris;
+}
+
+/** Tells a client that shows progress how far the index is, once it takes longer than a moment. */
+function showProgress(
+  { connection, client, render }: WorkspacePorts,
+  stop: () => void,
+): { report(progress: Progress): void; end(): void } {
+  let since: number | undefined;
+  let lastReport = 0;
+  let isOpening = false;
+  let reporter: WorkDoneProgressServerReporter | undefined;
+
+  const open = async (): Promise<void> => {
+    const created = await connection.window.createWorkDoneProgress();
+    if (since === undefined) return;
+    reporter = created;
+    created.begin(render(message('Reading articles')), 0, undefined, true);
+    created.token.onCancellationRequested(stop);
+  };
+
+  return {
+    report({ done, total }) {
+      if (!client.workDoneProgress) return;
+      const now = performance.now();
+      since ??= now;
+      if (now - since < aMoment || now - lastReport < betweenReports) return;
+      lastReport = now;
+      if (reporter) reporter.report((100 * done) / total, render(message('{0} of {1}', done, total)));
+      else if (!isOpening) {
+        isOpening = true;
+        open().catch((error) => connection.console.error(`No progress can be shown: ${error}`));
+      }
+    },
+    end() {
+      since = undefined;
+      isOpening = false;
+      reporter?.done();
+      reporter = undefined;
+    },
+  };
+}
+
+/** In milliseconds. */
+const aMoment = 500;
+const betweenReports = 250;
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,112 @@
+import type { Article } from '../core/article/article.ts';
+import { findEntry, textOf, textsOf } from '../core/article/front-matter.ts';
+import type { Project } from '../core/article/projects.ts';
+import { siteOf } from '../core/article/site.ts';
+import { type Fingerprint, fingerprintOf } from '../core/lint/repetition/fingerprint.ts';
+import type { Finding, Severity } from '../core/lint/rule.ts';
+import { lineStarts } from '../core/text/line-index.ts';
+import type { Message } from '../core/text/message.ts';
+import type { Located, Span } from '../core/text/span.ts';
+
+/** Goes up whenever summaries of today's articles would differ from those made before; cached ones are then made anew. */
+export const summaryVersion = 1;
+
+/**
+ * What the index keeps of an article: small, plain JSON data that holds no part of the text alive. All spans are UTF-16
+ * offsets into the text without its byte order mark, as in {@link Article}.
+ */
+export interface ArticleSummary {
+  readonly version: number;
+  readonly title: string | null;
+  /** The key `site` or `source`, else what `siteOf` concludes. */
+  readonly site: string | null;
+  readonly names: readonly NameUse[];
+  readonly projects: readonly ProjectSummary[];
+  readonly findings: readonly FindingSummary[];
+  /** What may be repeated in other articles of the site; null where there is nothing to compare. */
+  readonly fingerprint: Fingerprint | null;
+  /** Where the lines begin, so that a span can be shown as lines and columns without reading the file again. */
+  readonly lineStarts: readonly number[];
+}
+
+export type NameKind = 'category' | 'tag' | 'author';
+
+/** A text and where it stands, in the flat form that takes the least memory. */
+export interface Place extends Span {
+  readonly value: string;
+}
+
+/** A name in the front matter; the span includes quotes. */
+export interface NameUse extends Place {
+  readonly kind: NameKind;
+}
+
+export interface ProjectSummary extends Span {
+  readonly label: string;
+  readonly number: number;
+  readonly title: Place;
+  readonly organizations: readonly Place[];
+}
+
+export interface FindingSummary extends Span {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly unnecessary: boolean;
+}
+
+/** @param findings are what the rules find in the article, in the configuration that applies to it. */
+export function summarize(article: Article, findings: readonly Finding[]): ArticleSummary {
+  const { frontMatter } = article;
+  const textOfKey = (key: string) => textOf(findEntry(frontMatter, key)?.value)?.value.trim() || null;
+  return detached({
+    version: summaryVersion,
+    title: textOfKey('title'),
+    site: textOfKey('site') ?? textOfKey('source') ?? siteOf(frontMatter) ?? null,
+    names: namesIn(article),
+    projects: article.groups.flatMap((group) => group.projects.map(projectSummary)),
+    findings: findings.map(findingSummary),
+    fingerprint: fingerprintOf(article) ?? null,
+    lineStarts: lineStarts(article.text),
+  });
+}
+
+/** The keys that hold names; archives write some of them in the plural or in the singular. */
+const nameKeys: readonly (readonly [key: string, kind: NameKind])[] = [
+  ['categories', 'category'],
+  ['category', 'category'],
+  ['tags', 'tag'],
+  ['author', 'author'],
+];
+
+function namesIn({ frontMatter }: Article): readonly NameUse[] {
+  return nameKeys.flatMap(([key, kind]) =>
+    textsOf(findEntry(frontMatter, key)?.value).flatMap(({ value, span }) =>
+      value.trim() === '' ? [] : [{ kind, value: value.trim(), ...span }],
+    ),
+  );
+}
+
+function projectSummary({ label, number, title, organizations, span }: Project): ProjectSummary {
+  return {
+    label: label.value,
+    number,
+    title: placeOf(title),
+    organizations: organizations.map(({ name }) => placeOf(name)),
+    start: span.start,
+    end: span.end,
+  };
+}
+
+function findingSummary({ code, severity, message, unnecessary, span }: Finding): FindingSummary {
+  return { code, severity, message, unnecessary, start: span.start, end: span.end };
+}
+
+function placeOf({ value, span }: Located<string>): Place {
+  return { value, start: span.start, end: span.end };
+}
+
+/** A copy whose texts are its own: a part cut from an article's text would keep all of that text in memory. */
+function detached(summary: ArticleSummary): ArticleSummary {
+  return JSON.parse(JSON.stringify(summary));
+}

@@ -1,0 +1,276 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ClientCapabilities, SymbolInformation } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { IndexState } from '../../server/src/lsp/protocol.ts';
+import { cleanArticle } from './articles.ts';
+import { type Bundle, bundleServer } from './bundle.ts';
+import { type Client, type ClientOptions, fullCapabilities, startClient } from './client.ts';
+
+let server: Bundle;
+let folder: string;
+let client: Client | undefined;
+
+beforeAll(async () => {
+  server = await bundleServer('node');
+});
+afterAll(() => server.remove());
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'copydesk-workspace-'));
+});
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+const capabilities: ClientCapabilities = {
+  ...fullCapabilities,
+  workspace: {
+    ...fullCapabilities.workspace,
+    symbol: {},
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+};
+
+/** An article with one project of its own. */
+function articleAbout(project: string): string {
+  return cleanArticle.replace('社区食堂扩建', project);
+}
+
+async function put(file: string, text: string | Uint8Array): Promise<string> {
+  const full = path.join(folder, file);
+  await mkdir(path.dirname(full), { recursive: true });
+  await writeFile(full, text);
+  return uriOf(file);
+}
+
+function uriOf(file: string): string {
+  return URI.file(path.join(folder, file)).toString();
+}
+
+async function start(options: Partial<ClientOptions> = {}, settings?: Client['settings']): Promise<Client> {
+  const started = await startClient(server.file, { capabilities, folders: [uriOf('')], ...options });
+  if (settings) started.settings = settings;
+  client = started;
+  return started;
+}
+
+function settled({ request }: Client): Promise<IndexState> {
+  return request('copydesk/index/settled', null);
+}
+
+/** What workspace symbols find once the index has settled: the project and the path of its file in the folder. */
+async function found(client: Client, query: string): Promise<readonly string[]> {
+  await settled(client);
+  const symbols: readonly SymbolInformation[] = await client.request('workspace/symbol', { query });
+  return symbols
+    .map(({ name, location }) => `${name} in ${decodeURIComponent(location.uri.slice(uriOf('').length + 1))}`)
+    .sort();
+}
+
+async function tell(client: Client, uri: string, type: 1 | 2 | 3): Promise<void> {
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+}
+
+describe('the index of a folder', () => {
+  it('knows the articles that nobody opened', async () => {
+    await put('a.txt', articleAbout('河堤加固'));
+    await put('旧闻/b (1).md', articleAbout('河堤照明'));
+    await put('gb.txt', Buffer.from([...Buffer.from('---\ntitle: a\n---\n<p>1.'), 0xba, 0xd3, ...Buffer.from('</p>')]));
+    await put('notes.txt', '# 河堤\n\nno article');
+    await put('binary.txt', Buffer.from([0, 1, 2]));
+    const client = await start();
+    expect(await settled(client)).toEqual({ state: 'complete', articleCount: 3 });
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in a.txt', '河堤照明 in 旧闻/b (1).md']);
+    const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '加固' });
+    expect(symbols).toEqual([
+      {
+        name: '河堤加固',
+        kind: expect.any(Number),
+        containerName: '城东区民政局',
+        location: {
+          uri: uriOf('a.txt'),
+          range: { start: { line: 11, character: 5 }, end: { line: 11, character: 19 } },
+        },
+      },
+    ]);
+  });
+
+  it('gives positions in the encoding of the client', async () => {
+    await put('a.txt', articleAbout('河堤加固'));
+    const client = await start({ capabilities: { ...capabilities, general: { positionEncodings: ['utf-8'] } } });
+    await settled(client);
+    const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '加固' });
+    expect(symbols.map(({ location }) => location.range.start)).toEqual([{ line: 11, character: 9 }]);
+  });
+
+  it('passes over what is ignored, excluded or hidden', async () => {
+    for (const file of ['kept.txt', 'ignored.txt', 'cut/a.txt', 'gone/a.txt', '.git/a.txt', 'node_modules/a.txt']) {
+      await put(file, articleAbout('河堤加固'));
+    }
+    await put('.gitignore', 'ignored.txt\n');
+    const client = await start({}, (_uri, section) =>
+      section === 'files.exclude' ? { '**/gone': true, '**/*.txt': false } : { index: { exclude: ['cut/**'] } },
+    );
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in kept.txt']);
+  });
+
+  it('is not made where it is turned off, or where there is no folder', async () => {
+    await put('a.txt', articleAbout('河堤加固'));
+    const off = await start({}, () => ({ index: { enable: false } }));
+    expect(await settled(off)).toEqual({ state: 'complete', articleCount: 0 });
+    await off.stop();
+    const homeless = await start({ folders: [] });
+    await homeless.open(cleanArticle);
+    expect(await settled(homeless)).toEqual({ state: 'complete', articleCount: 0 });
+  });
+
+  it('of many files is made only if the user agrees', async () => {
+    await put('a.txt', articleAbout('河堤加固'));
+    await put('b.txt', articleAbout('河堤照明'));
+    const settings = () => ({ index: { askAbove: 1 } });
+    const asked: unknown[] = [];
+    const answering = (title: string | null) => (method: string, params: unknown) => {
+      if (method !== 'window/showMessageRequest') return null;
+      asked.push(params);
+      return title === null ? null : { title };
+    };
+    const declined = await start({ answer: answering(null) }, settings);
+    expect(await settled(declined)).toEqual({ state: 'stopped', articleCount: 0 });
+    await declined.stop();
+    const agreed = await start({ answer: answering('Read Them') }, settings);
+    expect(await settled(agreed)).toEqual({ state: 'complete', articleCount: 2 });
+    expect(asked).toMatchObject([{ message: expect.stringMatching(/^There are 2 files/) }, {}]);
+  });
+});
+
+describe('the index follows', () => {
+  it('what is typed, and the file again when the document is closed', async () => {
+    const uri = await put('a.txt', articleAbout('河堤加固'));
+    const client = await start();
+    await client.open(articleAbout('河堤照明'), { uri });
+    expect(await found(client, '河堤')).toEqual(['河堤照明 in a.txt']);
+    await client.change(uri, [{ text: articleAbout('河堤步道') }]);
+    expect(await found(client, '河堤')).toEqual(['河堤步道 in a.txt']);
+    await client.close(uri);
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in a.txt']);
+  });
+
+  it('an open document however the client spells its address', async () => {
+    const uri = await put('第一(1).txt', articleAbout('河堤加固'));
+    const client = await start();
+    const otherwise = uri.replace('%28', '(').replace('%29', ')');
+    expect(otherwise).not.toBe(uri);
+    await client.open(articleAbout('河堤照明'), { uri: otherwise });
+    expect(await found(client, '河堤')).toEqual(['河堤照明 in 第一(1).txt']);
+  });
+
+  it('not documents outside its folders, nor those it passes over', async () => {
+    await put('.gitignore', 'b.txt');
+    const client = await start();
+    await client.open(articleAbout('河堤加固'), { uri: 'file:///elsewhere/a.txt' });
+    await client.open(articleAbout('河堤照明'), { uri: uriOf('b.txt') });
+    await client.open(articleAbout('河堤步道'), { uri: 'untitled:Untitled-1' });
+    expect(await found(client, '河堤')).toEqual([]);
+  });
+
+  it('files that are created, changed and deleted', async () => {
+    const client = await start();
+    expect(await found(client, '河堤')).toEqual([]);
+    const uri = await put('a.txt', articleAbout('河堤加固'));
+    await tell(client, uri, 1);
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in a.txt']);
+    await put('a.txt', articleAbout('河堤照明'));
+    await tell(client, uri, 2);
+    expect(await found(client, '河堤')).toEqual(['河堤照明 in a.txt']);
+    await put('a.txt', 'no article any more');
+    await tell(client, uri, 2);
+    expect(await found(client, '河堤')).toEqual([]);
+  });
+
+  it('a folder that is deleted', async () => {
+    await put('news/a.txt', articleAbout('河堤加固'));
+    await put('news/deep/b.txt', articleAbout('河堤照明'));
+    await put('newspaper/c.txt', articleAbout('河堤步道'));
+    const client = await start();
+    expect(await found(client, '河堤')).toHaveLength(3);
+    await rename(path.join(folder, 'news'), path.join(folder, '.news'));
+    await tell(client, uriOf('news'), 3);
+    expect(await found(client, '河堤')).toEqual(['河堤步道 in newspaper/c.txt']);
+  });
+
+  it('a .gitignore that changes', async () => {
+    await put('a.txt', articleAbout('河堤加固'));
+    await put('b.txt', articleAbout('河堤照明'));
+    const client = await start();
+    expect(await found(client, '河堤')).toHaveLength(2);
+    await tell(client, await put('.gitignore', 'b.txt\n'), 1);
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in a.txt']);
+  });
+
+  it('folders that join and leave, and settings that change', async () => {
+    await put('a/a.txt', articleAbout('河堤加固'));
+    await put('b/b.txt', articleAbout('河堤照明'));
+    const client = await start({ folders: [uriOf('a')] });
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in a/a.txt']);
+    const event = { added: [{ uri: uriOf('b'), name: 'b' }], removed: [{ uri: uriOf('a'), name: 'a' }] };
+    await client.notify('workspace/didChangeWorkspaceFolders', { event });
+    expect(await found(client, '河堤')).toEqual(['河堤照明 in b/b.txt']);
+    client.settings = () => ({ index: { exclude: ['b.txt'] } });
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    expect(await found(client, '河堤')).toEqual([]);
+  });
+});
+
+describe('a folder that only the client can read', () => {
+  it('is asked of the client', async () => {
+    const texts = new Map([
+      ['memfs:/shelf/a.txt', articleAbout('河堤加固')],
+      ['memfs:/shelf/%E6%97%A7/b.txt', articleAbout('河堤照明')],
+      ['memfs:/shelf/.gitignore', 'c.txt'],
+      ['memfs:/shelf/c.txt', articleAbout('河堤步道')],
+    ]);
+    const answer = (method: string, params: unknown): unknown => {
+      if (method === 'copydesk/files/list') return { files: [...texts.keys(), 'memfs:/shelf/vanished.txt'] };
+      if (method !== 'copydesk/files/read') return null;
+      const { uri } = params as { uri: string };
+      return { text: texts.get(uri) ?? null };
+    };
+    const client = await start({ folders: ['memfs:/shelf'], initializationOptions: { files: true }, answer });
+    expect(await settled(client)).toEqual({ state: 'complete', articleCount: 2 });
+    expect(await client.request('workspace/symbol', { query: '河堤' })).toMatchObject([
+      { name: '河堤照明', location: { uri: 'memfs:/shelf/%E6%97%A7/b.txt' } },
+      { name: '河堤加固', location: { uri: 'memfs:/shelf/a.txt' } },
+    ]);
+  });
+});
+
+describe('a client that watches files', () => {
+  it('is told which', async () => {
+    const client = await start({}, () => ({ index: { include: ['news/*.html'] } }));
+    await settled(client);
+    const registrations = [
+      await client.asked('client/registerCapability'),
+      await client.asked('client/registerCapability'),
+    ];
+    expect(registrations).toContainEqual({
+      registrations: [
+        {
+          id: expect.any(String),
+          method: 'workspace/didChangeWatchedFiles',
+          registerOptions: {
+            watchers: [
+              { globPattern: 'news/*.html' },
+              { globPattern: '**/.gitignore' },
+              { globPattern: '**', kind: 4 },
+            ],
+          },
+        },
+      ],
+    });
+  });
+});
