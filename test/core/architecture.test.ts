@@ -37,6 +37,10 @@ const allowed: Readonly<Record<string, { readonly files: readonly string[]; read
     files: ['server/src/core/text/', 'server/src/core/article/'],
     packages: [/^domhandler$/, /^entities(?:\/decode)?$/],
   },
+  'server/src/core/lint/schema': {
+    files: ['server/src/core/text/', 'server/src/core/article/', 'schemas/'],
+    packages: [/^@cfworker\/json-schema$/],
+  },
   'server/src/core/lint/catalogue': {
     files: ['server/src/core/text/', 'server/src/core/article/', 'server/src/core/lint/'],
     packages: [/^domhandler$/, /^yaml$/, /^css-select$/, /^css-what$/, /^re2js$/],

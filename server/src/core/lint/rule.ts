@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { shippedCatalogue } from './catalogue/shipped.ts';
 import type { SiteRepetition } from './repetition/fingerprint.ts';
+import { defaultSchemaConfig, type SchemaConfig } from './schema/schema.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -78,6 +79,8 @@ export interface LintConfig {
    * too late.
    */
   readonly now?: number;
+  /** The JSON Schemas that the front matter is checked against. */
+  readonly schema: SchemaConfig;
   readonly boilerplate: BoilerplateConfig;
 }
 
@@ -94,5 +97,6 @@ export interface BoilerplateConfig {
 export const defaultLintConfig: LintConfig = {
   rules: {},
   requiredKeys: ['title', 'date', 'author', 'categories'],
+  schema: defaultSchemaConfig,
   boilerplate: { catalogue: shippedCatalogue, structure: true, repetition: new Map() },
 };

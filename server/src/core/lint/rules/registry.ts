@@ -49,6 +49,7 @@ import { placeholderValue } from './front-matter/placeholder-value.ts';
 import { promotionalImage } from './front-matter/promotional-image.ts';
 import { proxiedImage } from './front-matter/proxied-image.ts';
 import { sameImage } from './front-matter/same-image.ts';
+import { schemaMismatch } from './front-matter/schema-mismatch.ts';
 import { titleFileName } from './front-matter/title-file-name.ts';
 import { titleMarkup } from './front-matter/title-markup.ts';
 import { titleMismatch } from './front-matter/title-mismatch.ts';
@@ -97,6 +98,7 @@ const rules: readonly Rule[] = [
   promotionalImage,
   proxiedImage,
   sameImage,
+  schemaMismatch,
   titleFileName,
   titleMarkup,
   titleMismatch,

@@ -32,4 +32,4 @@ export const categoryPlaceholder: Rule = {
 };
 
 const placeholders =
-  /^(?:channels?|categor(?:y|ies)|feeds?|rss|atom|index|default|list|items?|posts?|articles?|all|other|misc|test|todo|undefined|null|none|nan|n\/a|unknown|uncategori[sz]ed|\[object Object\]|未分类|未知|默认|默认分类|无分类|无|正文|详情|详情页|新闻详情|当前位置|您的位置|栏目|频道|分类|标签|更多)$/i;
+  /^(?:channels?|categor(?:y|ies)|feeds?|rss|atom|index|default|list|items?|posts?|articles?|all|other|misc|test|todo|undefined|null|none|nan|n\/a|unknown|uncategori[sz]ed|(?:all|latest|recent|new) (?:content|posts?|articles?|news|stories|entries)|(?:front|home|main) ?page|homepage|home|(?:main|rss|news) feed|latest|newest|\[object Object\]|未分类|全部|所有文章|全部文章|最新文章|未知|默认|默认分类|无分类|无|正文|详情|详情页|新闻详情|当前位置|您的位置|栏目|频道|分类|标签|更多)$/i;

@@ -5,6 +5,7 @@ import { readHeadlines } from '../../../article/headline.ts';
 import { readPurpose } from '../../../article/images.ts';
 import { message } from '../../../text/message.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
+import { compileSchemas } from '../../schema/schema.ts';
 
 export const missingKey: Rule = {
   code: 'front-matter.missing-key',
@@ -12,7 +13,7 @@ export const missingKey: Rule = {
   summary: 'A front matter without a key that every article has.',
   why:
     'Lists, feeds and exports rely on the same keys in every article. Which they are is the setting ' +
-    '`copydesk.frontMatter.requiredKeys`; besides, `headimg` and `thumbnail` go together: themes show one in the article ' +
+    '`copydesk.frontMatter.requiredKeys`, and what your own schema requires; besides, `headimg` and `thumbnail` go together: themes show one in the article ' +
     'and the other in lists. A title is offered where the body states a headline, a picture where the other key has it.',
   example: {
     before: `---
@@ -39,10 +40,11 @@ headimg: 'https://img.example.org/canteen.jpg'
 <p>第三家社区食堂昨天开张。</p>
 `,
   },
-  *check(article, { requiredKeys }): Iterable<Report> {
+  *check(article, config): Iterable<Report> {
     const { frontMatter } = article;
     if (!frontMatter) return;
     const span = { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
+    const requiredKeys = [...config.requiredKeys, ...compileSchemas(config.schema).required];
     for (const key of new Set(requiredKeys)) {
       if (findEntry(frontMatter, key)) continue;
       yield {

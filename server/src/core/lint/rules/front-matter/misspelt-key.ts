@@ -1,6 +1,7 @@
 import type { FrontMatterEntry } from '../../../article/front-matter.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
+import { isNear } from './near.ts';
 
 export const misspeltKey: Rule = {
   code: 'front-matter.misspelt-key',
@@ -46,7 +47,8 @@ author: 李明
   },
 };
 
-const usualKeys: readonly string[] = [
+/** The keys that a misspelt one may mean. */
+export const usualKeys: readonly string[] = [
   ...['title', 'date', 'author', 'categories', 'headimg', 'thumbnail', 'comments', 'tags', 'editor', 'source'],
   ...[
     'description',
@@ -88,30 +90,4 @@ const longestKey = 20;
 function keyWord(text: string, { key }: FrontMatterEntry): FrontMatterEntry['span'] {
   const isQuoted = /["']/.test(text[key.span.start] ?? '');
   return isQuoted ? { start: key.span.start + 1, end: key.span.end - 1 } : key.span;
-}
-
-function isNear(key: string, known: string): boolean {
-  const written = key.toLowerCase();
-  if (written === known) return true;
-  if (known.length < 4 || Math.abs(written.length - known.length) > 2) return false;
-  return distance(written, known) <= (known.length >= 8 ? 2 : 1);
-}
-
-/** How many letters are to be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const isSame = a[row - 1] === b[column - 1];
-      const replaced = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swapped = isSwap ? (beforeLast[column - 2] ?? 0) + 1 : replaced;
-      current.push(Math.min(replaced, swapped, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[b.length] ?? 0;
 }

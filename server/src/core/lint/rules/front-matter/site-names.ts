@@ -4,7 +4,7 @@ export const mediaEnding =
 
 /** What a name of a site can end with and still be that of the same site: "虎嗅APP", "搜狐号", "新华社新闻". */
 const genericEnding =
-  /(?:app|客户端|公众号|官方|官网|官微|头条号?|编辑部|新闻网?|资讯|要闻|频道|博客|论坛|社区|专栏|中文|网站?|号|社|©|®|™|\s)$/i;
+  /(?:app|客户端|公众号|官方|官网|官微|头条号?|编辑部|新闻网?|资讯|要闻|热榜|热点|热门|热搜|推荐|精选|最新|快讯|频道|博客|论坛|社区|专栏|中文|网站?|号|社|©|®|™|\s)$/i;
 
 /** A name without such endings; never shorter than two characters. */
 export function stemOfName(name: string): string {
