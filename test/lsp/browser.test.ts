@@ -53,6 +53,7 @@ function runAsWorker(script: string): { reader: PageReader; writer: PageWriter }
       clearInterval,
       clearTimeout,
       queueMicrotask,
+      URL,
       setInterval,
       setTimeout,
     },
