@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** The client answers {@link listFilesRequest} and {@link readFileRequest}. */
   readonly files?: boolean;
+  /** The URI of a folder where the server may keep what it knows of the articles. Left out: nothing is kept. */
+  readonly storage?: string;
 }
 
 /** The command that exports projects; the server offers it with a {@link GroupExport}. */
@@ -41,6 +43,7 @@ export interface ServerSettings {
     readonly include: readonly string[];
     readonly exclude: readonly string[];
     readonly askAbove: number;
+    readonly problems: boolean;
   };
 }
 
