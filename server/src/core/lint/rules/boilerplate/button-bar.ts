@@ -27,7 +27,7 @@ const decisiveWords: readonly (readonly ['copy-button' | 'navigation' | 'share',
     'share',
     `分享到 分享至 分享给好友 分享本文 分享让更多人看到 一键分享 分享 转发 点赞 点点赞 赞一个 很赞 点收藏 收藏 打赏 赞赏 推荐给朋友 微信扫一扫分享
      朋友圈 新浪微博 腾讯微博 qq空间 qq好友 人人网 开心网 百度贴吧 share_this share_on share tweet pin_it email_this like_this facebook twitter
-     linkedin whatsapp telegram reddit pinterest weibo`,
+     微信好友 请使用浏览器的分享功能分享 请使用浏览器分享功能进行分享 请使用浏览器的分享功能 linkedin whatsapp telegram reddit pinterest weibo`,
   ],
   [
     'navigation',
@@ -35,7 +35,8 @@ const decisiveWords: readonly (readonly ['copy-button' | 'navigation' | 'share',
      我要打印 我要纠错 我要评论 我要举报 我要反馈 纠错 举报 投诉 收藏本页 加入收藏 字号 字体 字体大小 放大 缩小 查看原图 点击查看大图 点击放大
      点击图片查看大图 展开全文 展开阅读全文 查看更多 阅读全文 阅读原文 点击阅读全文 点击阅读原文 查看原文 原文链接 加载更多 点击加载更多 查看评论
      发表评论 写评论 没有了 previous_article next_article previous_post next_post previous next back_to_top print_this_page skip_to_content
-     文章价值打分 当前文章打分 人打分 文章打分 登录 注册 无障碍阅读 read_the_full_article view_comments leave_a_comment post_a_comment load_more continue_reading read_more view_entire_post comments_off`,
+     听全文 收听全文 听文章 收听本文 听新闻 朗读 语音播报 点击右上角 小字号 大字号
+     文章价值打分 当前文章打分 对文章打分 人打分 文章打分 登录 注册 无障碍阅读 read_the_full_article view_comments leave_a_comment post_a_comment load_more continue_reading read_more view_entire_post comments_off`,
   ],
 ];
 

@@ -23,6 +23,7 @@ export function readCreditLine(line: string): CreditLine | undefined {
   if (line.length > longestCreditLine || !anyGap.test(line)) return undefined;
   const text = line
     .replace(leadingMark, '')
+    .replace(leadingSeparator, '')
     .replace(outerBrackets, '$<inside>')
     .replace(/[【】［］[\]]/g, ' ')
     .trim();
@@ -51,6 +52,8 @@ interface Field {
 
 const leadingMark =
   /^[\s●•■◆□◇▍▎▏▌▲△▶►*※>＞-]{1,6}|^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{0,4})(?=\D)/;
+/** What parts a date, which is left out, from the first label. */
+const leadingSeparator = /^[|｜丨·]\s{0,3}/;
 const outerBrackets = /^[（([【［〔｛{](?<inside>[^（）()【】［］[\]〔〕]*)[）)\]】］〕｝}]$/;
 
 /** What may part a label from its value: separators, white space, and the brackets that count as such. */
@@ -154,7 +157,7 @@ const officeWord =
 
 /** What makers of a piece are called, inside an office and elsewhere. */
 const makerWord =
-  /^(?:编|校|审|总?策划|统筹|出品人?|制作人?|制图|绘图|绘制|插画|漫画|设计|美工|视觉|海报|美术|剪辑|后期|配音|朗读|播音|主播|运营|录入[员者]?|发布[人者]|版式|排版|文案|撰文|撰稿人?|执笔|采写|采编|采访|整理|编译|翻译|译者|译|校译|供稿|投稿|\p{Script=Han}{0,10}(?:通讯员|记者|实习生)|(?:本文|原文|文章)?作者|文字|文|图文|文图|图|摄|摄影|摄像|视频|图片|图表|制表|数据整理|Author|By|Written by|Report(?:er|ed by|ing by)|Words|Text)$/iu;
+  /^(?:编|校|审|采访嘉宾|(?:参与)?采写|总?策划|统筹|出品人?|制作人?|制图|绘图|绘制|插画|漫画|设计|美工|视觉|海报|美术|剪辑|后期|配音|朗读|播音|主播|运营|录入[员者]?|发布[人者]|版式|排版|文案|撰文|撰稿人?|执笔|采写|采编|采访|整理|编译|翻译|译者|译|校译|供稿|投稿|\p{Script=Han}{0,10}(?:通讯员|记者|实习生)|(?:本文|原文|文章)?作者|文字|文|图文|文图|图|摄|摄影|摄像|视频|图片|图表|制表|数据整理|Author|By|Written by|Report(?:er|ed by|ing by)|Words|Text)$/iu;
 
 const certainSourceWord =
   /^(?:稿源|文源|(?:稿件|文章|新闻|消息|本文|转载|原文)来源|转自|转载自|摘自|原载于?|(?:原文|本文|来源|文章)(?:链接|地址|网址)|原文出处|Originally published (?:at|on|in)|Original article|Original link)$/iu;

@@ -1,4 +1,4 @@
-import { type Comment, type Element, isTag, isText } from 'domhandler';
+import { type ChildNode, type Comment, type Element, isTag, isText } from 'domhandler';
 import { contentSpan, descendants, nodeSpan } from '../../../article/html.ts';
 import { blockElements } from '../../../article/lines.ts';
 import { sliceSpan } from '../../../text/span.ts';
@@ -8,10 +8,11 @@ import { simplified } from './simplified.ts';
 import {
   charactersIn,
   hasLines,
-  hasMedia,
+  isDocumentLink,
   isProjectLine,
   linesIn,
   linkedCharacters,
+  linksIn,
   mediaIn,
   type Survey,
 } from './survey.ts';
@@ -51,7 +52,9 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
       if (adHost.test(attribs.src ?? '')) return 'ad';
       return isPixel(element) ? 'tracking' : undefined;
     case 'span':
-      return tickerId.test(attribs.id ?? '') && isEmpty(element) ? 'tracking' : undefined;
+      if (!isEmpty(element)) return undefined;
+      if (tickerId.test(attribs.id ?? '') || tickerClass.test(attribs.class ?? '')) return 'tracking';
+      return attribs.id !== undefined && isBetweenBlocks(element) ? 'empty-block' : undefined;
     default:
       return undefined;
   }
@@ -61,6 +64,15 @@ const adHost = /^(?:https?:)?\/\/(?:ads?|adx|adservices?|gg|union)\d{0,2}\./i;
 
 /** Where a stock page's script writes the current price behind a company's name. */
 const tickerId = /^(?:hq|quote|stock|ticker)[_-]/i;
+const tickerClass = /(?:^|[\s_-])(?:quote|stock|ticker)(?:[\s_-]|$)/i;
+
+/** An anchor or a place for a script, not in a line of text. */
+function isBetweenBlocks({ parent, previousSibling, nextSibling }: Element): boolean {
+  const isBoundary = (node: ChildNode | null): boolean =>
+    node === null || (isTag(node) ? blockElements.has(node.name) : isText(node) && node.data.trim() === '');
+  const isInBlock = parent === null || !isTag(parent) || (blockElements.has(parent.name) && parent.name !== 'p');
+  return isInBlock && isBoundary(previousSibling) && isBoundary(nextSibling);
+}
 
 /** An image or frame of at most one pixel, or one that is not shown: it counts visits. */
 function isPixel({ name, attribs }: Element): boolean {
@@ -93,9 +105,11 @@ const emptiable: ReadonlySet<string> = new Set(
 
 /** The kind of an element without text and media: `script` or `style` where it only wraps those. */
 export function emptyElementKind(element: Element, survey: Survey): BoilerplateKind | undefined {
+  if (element.name === 'svg' || element.name === 'table') return uselessMediumKind(element, survey);
   if (!emptiable.has(element.name) && !(element.name === 'li' && isInBulletList(element))) return undefined;
   const span = nodeSpan(element);
-  if (hasLines(survey, span) || hasMedia(survey, span)) return undefined;
+  if (hasLines(survey, span)) return undefined;
+  if (mediaIn(survey, span).some((medium) => !isUseless(medium, survey))) return undefined;
   if (holdsPicture(element)) return undefined;
   let kind: BoilerplateKind = 'empty-block';
   for (const node of descendants(element)) {
@@ -107,6 +121,27 @@ export function emptyElementKind(element: Element, survey: Survey): BoilerplateK
   }
   if (kind === 'empty-block' && commentBoxId.test(element.attribs.id ?? '')) return 'comment-box';
   return kind;
+}
+
+/** A drawing that is not shown, and a table without a cell. */
+function uselessMediumKind(element: Element, survey: Survey): BoilerplateKind | undefined {
+  return isUseless(element, survey) && !hasLines(survey, nodeSpan(element)) ? 'empty-block' : undefined;
+}
+
+function isUseless(medium: Element, survey: Survey): boolean {
+  if (medium.name === 'svg') return isHidden(medium);
+  if (medium.name !== 'table' || hasLines(survey, nodeSpan(medium))) return false;
+  for (const node of descendants(medium)) {
+    if (isTag(node) && !tableParts.has(node.name)) return false;
+  }
+  return true;
+}
+
+/** The parts of a table that hold its cells. */
+const tableParts: ReadonlySet<string> = new Set(['colgroup', 'col', 'tbody', 'thead', 'tfoot', 'tr']);
+
+function isHidden({ attribs }: Element): boolean {
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribs.style ?? '');
 }
 
 /** Elements with text that is not among the visible lines but may matter. */
@@ -181,13 +216,13 @@ const wordKinds: ReadonlyMap<string, BoilerplateKind> = new Map(
     'comment-box': 'comment comments commentbox commentlist commentform pinglun respond',
     profile: 'authorbox authorbio authorcard authorinfo authorlist aboutauthor',
     navigation:
-      'crumb crumbs breadcrumb breadcrumbs mianbaoxie weizhi pager pagination pagenav pagebreak prevnext prenext updown nav toolbar fontsize doprint skiplink',
+      'toc path crumb crumbs breadcrumb breadcrumbs mianbaoxie weizhi pager pagination pagenav pagebreak prevnext prenext updown nav toolbar fontsize doprint skiplink',
     'related-links':
       'related relate relates relation recommend recommends recommended recommendation tuijian xiangguan rank ranking paihang hot hots popular trending similar guess readmore morenews xgwj xgyd xgxw more',
     'call-to-action': 'newsletter subscribe subscription signup follow guanzhu',
     'app-promo': 'app apps appdown download openapp client',
     'qr-promo': 'qr qrcode ewm erweima weixin wechat wx code',
-    copyright: 'copyright copyrights banquan zhuanzai reprint zz license',
+    copyright: 'footer',
     disclaimer: 'statement disclaimer shengming mianze declare',
     'editor-credit': 'editor editors zrbj bianji zebian byline',
     'source-credit': 'source sources laiyuan origin',
@@ -198,6 +233,10 @@ const wordKinds: ReadonlyMap<string, BoilerplateKind> = new Map(
   ),
 );
 
+/** "topad", "bottomads": advertising by its place. */
+const adPlace =
+  /^(?:top|bottom|foot(?:er)?|head(?:er)?|side|left|right|mid(?:dle)?|inner|float|banner|text|img|article|page)ads?$/;
+
 /** An author's name stands under many articles; a box, card or list about authors is something else. */
 const authorParts = /\b(?:about[-_])?author[-_]?(bio|box|card|info|list)\b/g;
 
@@ -205,7 +244,7 @@ function kindsNamed(names: string): ReadonlySet<BoilerplateKind> {
   const kinds = new Set<BoilerplateKind>();
   const spelled = names.replace(/([a-z\d])(?=[A-Z][a-z])/g, '$1-').toLowerCase();
   for (const word of spelled.replace(authorParts, 'author$1').split(/[\s_-]+/)) {
-    const kind = wordKinds.get(word);
+    const kind = wordKinds.get(word) ?? (adPlace.test(word) ? 'ad' : undefined);
     if (kind) kinds.add(kind);
   }
   return kinds;
@@ -224,6 +263,10 @@ interface Shape {
   readonly mediaCount: number;
   readonly hasProjects: boolean;
   readonly isNearEnd: boolean;
+  /** Of the text behind it, furniture included. */
+  readonly charactersAfter: number;
+  /** Links to documents belong to the article, as do links to other places of it. */
+  readonly hasDocuments: boolean;
   readonly isNearStart: boolean;
   readonly speaksOfComments: boolean;
 }
@@ -241,6 +284,7 @@ function shapeOf(element: Element, survey: Survey): Shape {
   let longestPlain = 0;
   let hasProjects = false;
   const isLong = range.end - range.start > longestNamed;
+  const charactersAfter = charactersIn(survey, { start: range.end, end: survey.lines.length });
   if (!isLong) {
     for (const line of survey.lines.slice(range.start, range.end)) {
       const inLinks = linkedCharacters(survey, line);
@@ -260,14 +304,16 @@ function shapeOf(element: Element, survey: Survey): Shape {
       media.some(({ name }) => name === 'textarea' || name === 'input') ||
       /评论|留言|跟帖|comment|repl(?:y|ies)/i.test(survey.lines[range.start]?.text ?? ''),
     hasProjects,
-    isNearEnd: charactersIn(survey, { start: range.end, end: survey.lines.length }) <= Math.max(400, total * 0.2),
+    isNearEnd: charactersAfter <= Math.max(400, total * 0.2),
+    charactersAfter,
+    hasDocuments: linksIn(survey, span).some(isDocumentLink),
     isNearStart: charactersIn(survey, { start: 0, end: range.start }) <= 120,
   };
 }
 
 /**
- * What the text of an element has to look like for its name to be believed. Kinds whose words alone decide (copyright,
- * disclaimer, credits, promotions) are not here: `phrases.ts` reads those.
+ * What the text of an element has to look like for its name to be believed. Kinds whose words alone decide (disclaimers,
+ * credits) are not here: `phrases.ts` reads those.
  */
 const shapeFits: Partial<Record<BoilerplateKind, (shape: Shape) => boolean>> = {
   share: ({ characters, longestPlain, portion, isNearEnd, mediaCount }) =>
@@ -277,8 +323,8 @@ const shapeFits: Partial<Record<BoilerplateKind, (shape: Shape) => boolean>> = {
   'comment-box': ({ isNearEnd, portion, speaksOfComments }) => isNearEnd && portion < 0.5 && speaksOfComments,
   profile: ({ characters, isNearEnd, portion }) => characters <= 200 && isNearEnd && portion < 0.4,
   navigation: ({ characters, longestPlain, portion }) => characters <= 200 && longestPlain <= 40 && portion < 0.5,
-  'related-links': ({ characters, linkDensity, portion, isNearEnd, longestPlain }) =>
-    characters > 0 && linkDensity >= 0.6 && longestPlain <= 40 && portion < 0.5 && isNearEnd,
+  'related-links': ({ characters, linkDensity, portion, isNearEnd, longestPlain, hasDocuments }) =>
+    !hasDocuments && characters > 0 && linkDensity >= 0.6 && longestPlain <= 40 && portion < 0.5 && isNearEnd,
   'call-to-action': ({ characters, isNearEnd, isNearStart, portion, longestPlain }) =>
     characters > 0 && characters <= 120 && longestPlain <= 60 && portion < 0.3 && (isNearEnd || isNearStart),
   'app-promo': ({ characters, isNearEnd, isNearStart, portion, mediaCount }) =>
@@ -287,6 +333,8 @@ const shapeFits: Partial<Record<BoilerplateKind, (shape: Shape) => boolean>> = {
     characters <= 60 && portion < 0.3 && mediaCount === 1 && isNearEnd,
   'page-info': ({ characters, longestPlain, isNearStart, lineCount }) =>
     characters > 0 && characters <= 80 && longestPlain <= 60 && isNearStart && lineCount <= 4,
-  tags: ({ characters, longestPlain, linkDensity, isNearEnd }) =>
-    characters > 0 && characters <= 150 && longestPlain <= 12 && linkDensity >= 0.5 && isNearEnd,
+  copyright: ({ characters, charactersAfter, lineCount, portion, hasDocuments }) =>
+    !hasDocuments && characters > 0 && characters <= 200 && charactersAfter <= 60 && lineCount <= 4 && portion < 0.3,
+  tags: ({ characters, longestPlain, linkDensity, isNearEnd, hasDocuments }) =>
+    !hasDocuments && characters > 0 && characters <= 150 && longestPlain <= 12 && linkDensity >= 0.5 && isNearEnd,
 };

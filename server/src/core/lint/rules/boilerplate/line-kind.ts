@@ -16,6 +16,8 @@ export interface PlacedLine {
   readonly isLinked: () => boolean;
   /** Whether it is a row of links that lead nowhere without the page, or of many short ones. */
   readonly isMenu: () => boolean;
+  /** Whether it is nothing but links to tags. */
+  readonly isTags: () => boolean;
 }
 
 /** What a line of text is by its words and its place; undefined for content. */
@@ -36,7 +38,7 @@ function kindOf(line: PlacedLine): BoilerplateKind | undefined {
   if (text.length <= longestPhrase) {
     const kind = barKind(line) ?? creditKind(line) ?? bracketedKind(line) ?? anywherePhraseKind(words);
     if (kind) return kind;
-    if (isAtEdge && tags.test(text)) return 'tags';
+    if (isAtEdge && (tags.test(text) || (after <= edge.end && line.isTags()))) return 'tags';
   }
   return isAtEdge ? edgePhraseKind(words) : undefined;
 }
@@ -66,11 +68,12 @@ const endMark =
   /^[\s—–\-─━=_*·•.…~～|/\\【[（(「<《●■◆▲▼#]*(?:the\s{1,3}end|end|fin|全文完|本文完|文章完|正文完|完|全文结束|本文结束|正文结束|未完待续)[\s—–\-─━=_*·•.…~～|/\\】\])）」>》●■◆▲▼。#]*$/i;
 const originalTitle = /^[（([【]?(?:原标题|原题|原文标题|文章原标题|Original title)\s{0,3}[：:|｜]/i;
 const crumbs =
-  /^(?:(?:您|你)?(?:的|现在的|当前|所在)?(?:当前)?(?:位置|所在位置)|当前位置|现在位置|首页|Home)\s{0,3}(?:[：:]|[>＞»›/]\s{0,3}\S)/i;
+  /^[^\s>＞›»]{2,10}(?:\s{0,2}(?:>>|＞＞|›|»)\s{0,2}[^\s>＞›»]{1,10}){1,5}\s{0,2}(?:>>|＞＞)?$|^(?:(?:您|你)?(?:的|现在的|当前|所在)?(?:当前)?(?:位置|所在位置)|当前位置|现在位置|首页|Home)\s{0,3}(?:[：:]|[>＞»›/]\s{0,3}\S)/i;
 const previousOrNext =
   /^(?:上一[篇条页则]|下一[篇条页则]|前一[篇条]|后一[篇条]|previous(?: article| post)?|next(?: article| post)?)\s{0,3}[：:»›→]/i;
 
 function creditKind({ text, before, after, isCaption }: PlacedLine): BoilerplateKind | undefined {
+  if ((after === 0 || before <= 1) && counter.test(text)) return 'page-info';
   if (before <= 1 && after > 2 && (dateOnly.test(text) || datedInfo.test(text))) return 'page-info';
   const credit = readCreditLine(text);
   switch (credit?.certainty) {
@@ -88,6 +91,10 @@ function creditKind({ text, before, after, isCaption }: PlacedLine): Boilerplate
 
 const dateOnly =
   /^(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?)(?:\s{0,4}(?:星期|周)[一二三四五六日天])?(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$/;
+
+/** "6210 次点击 ∙ 41 人收藏", "阅读 (312)", "7.8w": what a script counts. */
+const counter =
+  /^(?:(?:阅读|浏览|点击|播放|评论|跟帖|点赞|收藏|转发)\s{0,2}[（(]\s{0,2}[\d.,]{0,9}[wk万]?\s{0,2}[）)]|\d[\d.,]{0,9}\s?[wk万]|(?:\d[\d.,]{0,9}\s?[wk万]?\s?(?:次|人|个|条)?\s?(?:点击|阅读|浏览|播放|收藏|评论|回复|点赞|喜欢|转发|views?|comments?|likes?|shares?)[\s∙·•|,，/]{0,5}){1,6})$/i;
 
 /** "2022年3月8日 09:30 · 某某发布 · 阅读 1.2万" */
 const datedInfo =

@@ -59,6 +59,17 @@ export function hasMedia({ media }: Survey, span: Span): boolean {
   return next !== undefined && nodeStart(next) < span.end;
 }
 
+export function linksIn({ links }: Survey, span: Span): readonly Element[] {
+  return links.slice(countBefore(links, nodeStart, span.start), countBefore(links, nodeStart, span.end));
+}
+
+/** A file to be downloaded: an attachment of the article. */
+export function isDocumentLink({ attribs }: Element): boolean {
+  return attribs.appendix !== undefined || documentFile.test(attribs.href ?? '');
+}
+
+const documentFile = /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|dps|ofd|csv|txt|zip|rar|7z)(?:[?#]|$)/i;
+
 /** How many characters of the line are inside links. */
 export function linkedCharacters(survey: Survey, line: Line): number {
   if (survey.links.length === 0) return 0;
@@ -106,6 +117,19 @@ const fewestMenuItems = 4;
 /** In characters, on average. */
 const longestMenuItem = 8;
 const longestButton = 20;
+
+/** True when all of the line is a link, or a few, to lists of articles with one tag. */
+export function isTagLine(survey: Survey, line: Line): boolean {
+  if (line.text.length > longestTags || !isLinkLine(survey, line)) return false;
+  const before = countBefore(survey.links, nodeStart, line.span.start + 1);
+  const links = survey.links.slice(Math.max(0, before - 1), countBefore(survey.links, nodeStart, line.span.end));
+  return links.every(({ attribs }) =>
+    /\/(?:tags?|topics?|keywords?|labels?|t)\/[^/?#]{1,80}\/?$/i.test(attribs.href ?? ''),
+  );
+}
+
+/** In characters. */
+const longestTags = 60;
 
 /** True between the heading of a list of projects and the end of its last title. */
 export function isProjectLine({ projectLines }: Survey, line: Line): boolean {

@@ -13,6 +13,16 @@ export function titleEcho(title: string): (line: string) => boolean {
   };
 }
 
+/** True when a heading is the beginning or the end of the title, a remark in brackets behind it aside. */
+export function isPartOfTitle(title: string, heading: string): boolean {
+  const whole = lettersOf(title);
+  const part = lettersOf(heading.replace(/[（(][^（）()]{1,24}[）)]\s{0,3}$/, ''));
+  return part.length >= shortestPart && whole.length > 0 && (whole.startsWith(part) || whole.endsWith(part));
+}
+
+/** In letters: shorter headings could head a section of any article. */
+const shortestPart = 6;
+
 /** True when two titles have the same letters and digits in the same order. */
 export function isSameTitle(a: string, b: string): boolean {
   return a === b || lettersOf(a) === lettersOf(b);

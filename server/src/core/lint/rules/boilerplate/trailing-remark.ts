@@ -14,15 +14,26 @@ export interface TrailingRemark {
  * knows media by names that do not say so themselves.
  */
 export function readTrailingRemark(text: string, isMedium: (name: string) => boolean): TrailingRemark | undefined {
-  const bracket = trailingBracket.exec(text);
-  if (bracket?.groups?.inside !== undefined && bracket.index > 0) {
-    const kind = bracketKind(bracket.groups.inside, isMedium);
-    if (kind) return { kind, start: bracket.index };
+  let remark: TrailingRemark | undefined;
+  for (let end = text.length; ; ) {
+    const bracket = trailingBracket.exec(text.slice(Math.max(0, end - longestRemark), end));
+    const start = bracket ? end - bracket[0].length : 0;
+    const inside = bracket?.groups?.inside;
+    const kind = inside !== undefined && start > 0 ? bracketKind(inside, isMedium) : undefined;
+    if (!kind) break;
+    // "（参与采写：李明）（完）": what names people is more than the mark behind it.
+    remark = { kind: remark && kind === 'end-mark' ? remark.kind : kind, start };
+    end = start;
   }
+  if (remark && /[。！？!?”"』」…；.]\s{0,3}$/.test(text.slice(Math.max(0, remark.start - 4), remark.start)))
+    return remark;
   return readTrailingCall(text);
 }
 
-const trailingBracket = /(?<=[。！？!?”"』」…；.])\s{0,3}[（(【[](?<inside>[^（）()【】[\]]{1,40})[）)】\]]$/;
+const trailingBracket = /\s{0,3}[（(【[](?<inside>[^（）()【】[\]]{1,40})[）)】\]]$/;
+
+/** In characters, with the brackets. */
+const longestRemark = 50;
 
 function bracketKind(inside: string, isMedium: (name: string) => boolean): BoilerplateKind | undefined {
   if (/^(?:完|全文完|本文完|未完待续|end)$/i.test(inside)) return 'end-mark';
