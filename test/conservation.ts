@@ -1,21 +1,25 @@
+import { Parser } from 'htmlparser2';
 import { expect } from 'vitest';
 import type { Article } from '../server/src/core/article/article.ts';
 import type { FrontMatterEntry } from '../server/src/core/article/front-matter.ts';
 import { parseArticle } from '../server/src/core/article/parse.ts';
 import { fixAll } from '../server/src/core/lint/fix-all.ts';
 import { lint } from '../server/src/core/lint/lint.ts';
-import { defaultLintConfig, type Finding, type Safety } from '../server/src/core/lint/rule.ts';
+import { defaultLintConfig, type Finding, type Rule, type Safety } from '../server/src/core/lint/rule.ts';
+import { allRules } from '../server/src/core/lint/rules/registry.ts';
+import type { Edit } from '../server/src/core/text/edit.ts';
 import { overlaps, type Span, sliceSpan } from '../server/src/core/text/span.ts';
 
 /**
  * Asserts that fixing an article loses nothing but what was reported: what its edits remove of the visible text lies
  * inside the findings, all other visible characters stay as they are and where they are, none is added, the front matter
- * values that no finding speaks of keep every byte, and a second run has nothing left to do.
+ * values that no finding speaks of keep every byte, and a second run has nothing left to do. Tags are balanced as before, and where
+ * something went no double blank line and no space at the end of a line is left that was not there.
  */
-export function expectConserved(text: string, upTo: Safety): void {
+export function expectConserved(text: string, upTo: Safety, rules: readonly Rule[] = allRules): void {
   const article = parseArticle(text);
-  const findings = lint(article, defaultLintConfig);
-  const result = fixAll(text, defaultLintConfig, { upTo });
+  const findings = lint(article, defaultLintConfig, { rules });
+  const result = fixAll(text, defaultLintConfig, { upTo, rules });
   const fixed = parseArticle(result.text);
   const reported = placesOf(article, findings);
   const edited = placesOf(article, result.edits);
@@ -24,7 +28,95 @@ export function expectConserved(text: string, upTo: Safety): void {
   const values = unreportedValues(article, findings);
   const keys = new Set(values.map(([key]) => key));
   expect(valuesOf(fixed, fixed.frontMatter?.entries ?? []).filter(([key]) => keys.has(key))).toEqual(values);
-  expect(fixAll(fixed.text, defaultLintConfig, { upTo })).toEqual({ text: fixed.text, edits: [], fixedCount: 0 });
+  expect(fixAll(fixed.text, defaultLintConfig, { upTo, rules })).toEqual({
+    text: fixed.text,
+    edits: [],
+    fixedCount: 0,
+  });
+  expectBalanced(text, fixed.text);
+  expectTidy(text, result.text, result.edits);
+}
+
+/** No element is left open, and no end tag without its element, that was not before. */
+function expectBalanced(before: string, after: string): void {
+  const [old, now] = [imbalanceOf(before), imbalanceOf(after)];
+  for (const [name, count] of now) expect(count, `unbalanced ${name}`).toBeLessThanOrEqual(old.get(name) ?? 0);
+}
+
+/** How often each element is not closed, and each end tag closes nothing. */
+function imbalanceOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (name: string, step: number) => counts.set(name, (counts.get(name) ?? 0) + step);
+  const parser = new Parser({
+    onclosetag: (name, isImplied) => add(isImplied ? `<${name}>` : `</${name}>`, isImplied ? 1 : -1),
+  });
+  parser.end(text);
+  const body = text.replace(/<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1>|$)/gi, '');
+  for (const [, name = ''] of body.matchAll(/<\/([a-z][a-z\d-]*)/gi)) add(`</${name.toLowerCase()}>`, 1);
+  for (const name of voidElements) counts.delete(`<${name}>`);
+  for (const name of ['script', 'style', 'textarea', 'title']) counts.delete(`</${name}>`);
+  return counts;
+}
+
+const voidElements = [
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+];
+
+/** Looks at the white space around every place of the fixed text where something was deleted. */
+function expectTidy(text: string, fixed: string, edits: readonly Edit[]): void {
+  let shift = 0;
+  for (const { span, text: replacement } of joined(text, edits)) {
+    const place = span.start + shift;
+    shift += replacement.length - (span.end - span.start);
+    if (replacement.trim() !== '') continue;
+    const [left, right] = spaceAround(fixed, place, place);
+    const [oldLeft, oldRight] = spaceAround(text, span.start, span.end);
+    const where = JSON.stringify(text.slice(span.start - 40, span.end + 40));
+    // What is only white space belongs to rules about white space, which leave two blank lines alone.
+    if (sliceSpan(text, span).trim() !== '') {
+      // What shares its line with something else cannot leave a blank line that was not there.
+      const isOnLines = /[\r\n]$/.test(sliceSpan(text, span)) && /(?:^|[\r\n])$/.test(text.slice(0, span.start));
+      if (isOnLines) expect(lineBreaks(left + right), `blank lines at ${where}`).toBeLessThanOrEqual(2);
+    }
+    const hadSpace = /[ \t][\r\n]/.test(`${oldLeft}\n`) || /^[ \t]+[\r\n]/.test(oldRight);
+    if (/^[\r\n]/.test(right) && !hadSpace)
+      expect(left, `a space at the end of a line at ${where}`).not.toMatch(/[ \t]$/);
+  }
+}
+
+/** Deletions with nothing but white space between them as one; that white space counts as kept. */
+function joined(text: string, edits: readonly Edit[]): readonly Edit[] {
+  const result: Edit[] = [];
+  for (const edit of edits) {
+    const last = result.at(-1);
+    const between = last && text.slice(last.span.end, edit.span.start);
+    if (last && between?.trim() === '' && last.text.trim() === '' && edit.text === '') {
+      result[result.length - 1] = { span: { start: last.span.start, end: edit.span.end }, text: last.text + between };
+    } else result.push(edit);
+  }
+  return result;
+}
+
+function spaceAround(text: string, start: number, end: number): readonly [string, string] {
+  let from = start;
+  while (from > 0 && /[ \t\r\n]/.test(text.charAt(from - 1))) from--;
+  return [text.slice(from, start), /^[ \t\r\n]*/.exec(text.slice(end, end + 1000))?.[0] ?? ''];
+}
+
+function lineBreaks(space: string): number {
+  return space.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
 /** The offsets of the body that lie inside one of `places`. */

@@ -1,7 +1,9 @@
 import { parseArticle } from '../article/parse.ts';
 import { applyEdits, composeEdits, type Edit, joinEdits } from '../text/edit.ts';
+import { compareSpans } from '../text/span.ts';
 import { type LintOptions, lint } from './lint.ts';
-import type { Fix, LintConfig, Safety } from './rule.ts';
+import { removalEdits } from './removal.ts';
+import type { Finding, Fix, LintConfig, Safety } from './rule.ts';
 
 export interface FixAllOptions extends LintOptions {
   /** `suggestion` also applies the first suggested fix of a finding that has no safe one. Default: `safe`. */
@@ -30,8 +32,11 @@ export function fixAll(text: string, config: LintConfig, options: FixAllOptions 
   let result: FixAllResult = { text, edits: [], fixedCount: 0 };
   for (let round = 0; round < mostRounds; round++) {
     const findings = lint(parseArticle(result.text), config, options);
-    const fixes = findings.flatMap((finding) => bestFix(finding.fixes, upTo) ?? []);
-    const { edits, taken } = joinEdits(fixes.map((fix) => fix.edits));
+    // White space is tidied last: what stands in it takes along what it needs to.
+    const isAboutText = ({ code }: Finding) => code.startsWith('text.');
+    const ordered = [...findings.filter((finding) => !isAboutText(finding)), ...findings.filter(isAboutText)];
+    const fixes = ordered.flatMap((finding) => bestFix(finding.fixes, upTo) ?? []);
+    const { edits, taken } = joinEdits(editsTogether(result.text, fixes));
     if (taken.length === 0) break;
     result = {
       text: applyEdits(result.text, edits),
@@ -40,6 +45,21 @@ export function fixAll(text: string, config: LintConfig, options: FixAllOptions 
     };
   }
   return result;
+}
+
+/**
+ * The edits of each of `fixes` when all of them are taken: what is deleted side by side takes along the white space between,
+ * and of the blank lines around all of it one stays.
+ */
+export function editsTogether(text: string, fixes: readonly Fix[]): readonly (readonly Edit[])[] {
+  const removals = fixes.flatMap(({ removal }) => removal ?? []).sort((a, b) => compareSpans(a.span, b.span));
+  const disjoint = removals.filter(({ span }, index) => (removals[index - 1]?.span.end ?? 0) <= span.start);
+  const together = removalEdits(
+    text,
+    disjoint.map(({ span }) => span),
+  );
+  const replacements = new Map(disjoint.map(({ edit }, index) => [edit, together[index] ?? edit]));
+  return fixes.map(({ edits }) => edits.map((edit) => replacements.get(edit) ?? edit));
 }
 
 /** The fix that a program may choose: the first safe one or, where suggestions are welcome, else the first of all. */

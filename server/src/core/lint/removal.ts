@@ -8,9 +8,9 @@ export function removalEdit(text: string, span: Span): Edit {
 
 /**
  * One deletion for each of `spans`; these are sorted and disjoint, and so are the deletions. Spans that have lines to
- * themselves take these lines and their last line break along; where the line above is blank, or the text begins, also
- * the blank lines below, so that no double blank line is left. Spans that end a line take the white space before
- * them along. Everything else stays.
+ * themselves take these lines and their last line break along, and of the blank lines around them all but one, so that no
+ * double blank line is left; where the text begins also that one. Spans that end a line take the white space before them
+ * along. Everything else stays.
  *
  * The deletions are meant to be made together: what is between two spans of one line is deleted if it is white space, and
  * a line that is deleted is not looked at by the next span when it asks for the line above.
@@ -23,8 +23,12 @@ export function removalEdits(text: string, spans: readonly Span[]): readonly Edi
     const lines = ownLines(text, run);
     if (lines) {
       const isBlank = above?.end === lines.start ? above.isBlank : isBlankAbove(text, lines.start);
-      const end = isBlank ? afterBlankLines(text, lines.end) : lines.end;
-      edits.push(...tile(run, { start: lines.start, end }));
+      const below = belowFirstBlankLine(text, lines.start);
+      // Blank lines between two removals are the business of the first.
+      const start = below > (edits.at(-1)?.span.end ?? -1) ? below : lines.start;
+      const blanks = blankLinesFrom(text, lines.end);
+      const end = isBlank ? blanks.end : blanks.lastStart;
+      edits.push(...tile(run, { start, end }));
       above = { end, isBlank };
     } else if (endsLine(text, run)) {
       const start = Math.max(trimmedStart(text, run[0]?.start ?? 0), edits.at(-1)?.span.end ?? 0);
@@ -72,13 +76,26 @@ function isBlankAbove(text: string, lineStart: number): boolean {
   return start === 0 || isBreak(text, start - 1);
 }
 
-function afterBlankLines(text: string, offset: number): number {
-  let end = offset;
+/** The end of the blank lines from `offset` on, and where the last of them begins; both are `offset` where there are none. */
+function blankLinesFrom(text: string, offset: number): { readonly lastStart: number; readonly end: number } {
+  let [lastStart, end] = [offset, offset];
   for (;;) {
     const content = afterSpaces(text, end);
-    if (!isBreak(text, content)) return end;
+    if (!isBreak(text, content)) return { lastStart, end };
+    lastStart = end;
     end = afterBreak(text, content);
   }
+}
+
+/** Of the blank lines that end at `offset` the end of the first; `offset` where there is at most one. */
+function belowFirstBlankLine(text: string, offset: number): number {
+  let [below, start] = [offset, offset];
+  while (start > 0 && isBlankAbove(text, start)) {
+    below = start;
+    const isPair = text.charCodeAt(start - 1) === lineFeed && text.charCodeAt(start - 2) === carriageReturn;
+    start = trimmedStart(text, start - (isPair ? 2 : 1));
+  }
+  return below;
 }
 
 function afterBreak(text: string, offset: number): number {

@@ -20,6 +20,11 @@ export interface Fix {
   readonly safety: Safety;
   /** Sorted and disjoint. */
   readonly edits: readonly Edit[];
+  /**
+   * What the fix deletes, where it deletes something with the white space around it, and the one of `edits` that does so.
+   * Fixes that are taken together delete the white space between them, see `editsTogether`.
+   */
+  readonly removal?: { readonly span: Span; readonly edit: Edit };
 }
 
 /** What a rule reports: a place, what is wrong there and what was expected, and, best fix first, ways to mend it. */

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { disableFinding } from '../../core/lint/directives.ts';
-import { fixAll } from '../../core/lint/fix-all.ts';
+import { editsTogether, fixAll } from '../../core/lint/fix-all.ts';
 import type { Finding, Fix } from '../../core/lint/rule.ts';
 import { joinEdits } from '../../core/text/edit.ts';
 import { message } from '../../core/text/message.ts';
@@ -78,7 +78,7 @@ function fixKindActions(
 ): CodeAction[] {
   const fixes = all.flatMap((finding) => (finding.code === code ? (safeFix(finding) ?? []) : []));
   if (fixes.length < 2) return [];
-  const { edits } = joinEdits(fixes.map((fix) => fix.edits));
+  const { edits } = joinEdits(editsTogether(document.text, fixes));
   const mended = touched.filter((finding) => finding.code === code && safeFix(finding));
   return [
     {

@@ -11,6 +11,7 @@ import { emptyBlock } from '../../../../server/src/core/lint/rules/boilerplate/e
 import { originalTitle } from '../../../../server/src/core/lint/rules/boilerplate/original-title.ts';
 import { sourceCredit } from '../../../../server/src/core/lint/rules/boilerplate/source-credit.ts';
 import { allRules } from '../../../../server/src/core/lint/rules/registry.ts';
+import { trailingSpace } from '../../../../server/src/core/lint/rules/text/trailing-space.ts';
 import { sliceSpan } from '../../../../server/src/core/text/span.ts';
 import { check } from '../check.ts';
 
@@ -415,7 +416,8 @@ describe('any mixture of content and furniture', () => {
     fc.assert(
       fc.property(parts, (chosen) => {
         const body = chosen.map(({ part, gap }) => part.paragraph + gap).join('');
-        const fixed = fixAll(articleOf(body), defaultLintConfig, { rules, upTo: 'suggestion' }).text;
+        const options = { rules: [...rules, trailingSpace], upTo: 'suggestion' } as const;
+        const fixed = fixAll(articleOf(body), defaultLintConfig, options).text;
         const expected = chosen.flatMap(({ part }) =>
           part.isContent ? parseArticle(part.paragraph).body.lines[0]?.text : [],
         );

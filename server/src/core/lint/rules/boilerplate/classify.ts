@@ -3,10 +3,8 @@ import { decodeHTML } from 'entities';
 import type { Article } from '../../../article/article.ts';
 import { closest, nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
-import type { Edit } from '../../../text/edit.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { removalEdits } from '../../removal.ts';
 import { repeatedPieces } from '../../repetition/repeated-pieces.ts';
 import type { BoilerplateConfig } from '../../rule.ts';
 import { bareElementKind, commentKind, emptyElementKind, isDirectiveComment, namedElementKind } from './elements.ts';
@@ -23,8 +21,8 @@ export interface BoilerplateBlock {
   readonly span: Span;
   /** The visible lines that have characters in it. */
   readonly lines: readonly Line[];
-  /** Deletes it, and what would be left empty around it. */
-  readonly removal: Edit;
+  /** Inside `<pre>` the white space around it is content. */
+  readonly isPreformatted: boolean;
   /** In how many articles of the site it stands; 0 where it is furniture by something else. */
   readonly articles: number;
 }
@@ -60,18 +58,14 @@ function readBlocks(article: Article, { catalogue, structure, repetition }: Boil
   const known = sortedPieces([...nodes, ...lines, ...images]);
   const repeated = keep(repeatedPieces(survey, known, repetition));
   const pieces = keep(joinPieces(survey, repeated.length > 0 ? sortedPieces([...known, ...repeated]) : known));
-  const kept = new Set(pieces.filter(isPreformatted));
-  const removed = pieces.filter((piece) => !kept.has(piece)).map(({ span }) => span);
-  const removals = removalEdits(article.text, removed).values();
   const blocks: Partial<Record<BoilerplateKind, BoilerplateBlock[]>> = {};
   for (const piece of pieces) {
     const { kind, span } = piece;
-    const removal = kept.has(piece) ? undefined : removals.next().value;
     const block = {
       kind,
       span,
       lines: linesTouching(survey, span),
-      removal: removal ?? { span, text: '' },
+      isPreformatted: isPreformatted(piece),
       articles: kind === 'repeated' ? (piece.articles ?? 0) : 0,
     };
     const before = blocks[kind];
@@ -87,7 +81,6 @@ function linesTouching(survey: Survey, span: Span): readonly Line[] {
   return survey.lines.slice(before && before.span.end > span.start ? start - 1 : start, end);
 }
 
-/** Inside `<pre>` the white space around a piece is content. */
 function isPreformatted({ node }: Piece): boolean {
   return closest(node?.parent ?? null, preformatted) !== undefined;
 }

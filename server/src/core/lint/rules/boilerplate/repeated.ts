@@ -5,6 +5,7 @@ import { emptyCatalogue } from '../../catalogue/shipped.ts';
 import { keysOf } from '../../repetition/fingerprint.ts';
 import type { BoilerplateConfig, Report, Rule } from '../../rule.ts';
 import { classifyBoilerplate } from './classify.ts';
+import { removalOf } from './reports.ts';
 
 const slogan = '江湖之远，与你同在';
 
@@ -39,19 +40,19 @@ export const repeated: Rule = {
     const { boilerplate } = config;
     const blocks = classifyBoilerplate(article, boilerplate).repeated ?? [];
     const site = boilerplate.repetition.get(siteOf(article.frontMatter) ?? '');
-    return blocks.map(({ span, removal, articles }) => ({
-      span,
+    return blocks.map((block) => ({
+      span: block.span,
       message:
-        site && articles > 0
+        site && block.articles > 0
           ? message(
               'Stands in {0} of {1} articles of {2}; expected text of this article only.',
-              articles,
+              block.articles,
               site.articleCount,
               site.site,
             )
           : message('Listed in the catalogue as repeated by the site; expected text of this article only.'),
       unnecessary: true,
-      fixes: [{ title: message('Remove what is repeated'), safety: 'suggestion', edits: [removal] }],
+      fixes: [{ title: message('Remove what is repeated'), safety: 'suggestion', ...removalOf(article, block) }],
     }));
   },
 };

@@ -1,5 +1,6 @@
 import type { Article } from '../../../article/article.ts';
 import { type Message, message } from '../../../text/message.ts';
+import { removalEdit } from '../../removal.ts';
 import type { Fix, LintConfig, Report } from '../../rule.ts';
 import { type BoilerplateBlock, classifyBoilerplate } from './classify.ts';
 import { type BoilerplateKind, removalSafety } from './kinds.ts';
@@ -26,19 +27,32 @@ export function blockReports(
 const nothing: readonly Report[] = [];
 
 function reportOf(article: Article, block: BoilerplateBlock, { found, remove }: BlockMessages): Report {
-  const removal: Fix = { title: remove, safety: removalSafety[block.kind], edits: [block.removal] };
+  const removal: Fix = { title: remove, safety: removalSafety[block.kind], ...removalOf(article, block) };
   const move = moveToFrontMatter(article, block);
   return { span: block.span, message: found, unnecessary: true, fixes: move ? [move, removal] : [removal] };
 }
 
+/** The edit that deletes a block, and what would be left empty around it. */
+export function removalOf(
+  { text }: Article,
+  { span, isPreformatted }: BoilerplateBlock,
+): Pick<Fix, 'edits' | 'removal'> {
+  if (isPreformatted) return { edits: [{ span, text: '' }] };
+  const edit = removalEdit(text, span);
+  return { edits: [edit], removal: { span, edit } };
+}
+
 /** Keeps what a credit says as keys of the front matter before removing it. */
-function moveToFrontMatter(article: Article, { kind, lines, removal }: BoilerplateBlock): Fix | undefined {
+function moveToFrontMatter(article: Article, block: BoilerplateBlock): Fix | undefined {
+  const { kind, lines } = block;
   const remarks = readRemarks(article, kind, lines);
   const insertion = insertRemarks(article, remarks);
   if (!insertion) return undefined;
+  const removal = removalOf(article, block);
   return {
     title: message('Move to the front matter: {0}', remarks.map(yamlLine).join(', ')),
     safety: 'suggestion',
-    edits: [insertion, removal],
+    ...removal,
+    edits: [insertion, ...removal.edits],
   };
 }
