@@ -37,7 +37,8 @@ describe('removalEdits', () => {
     ['the white space before the end of a line', 'a ⟦x⟧\nb', 'a\nb'],
     ['the white space between two at the end of a line', 'a ⟦x⟧ ⟦y⟧ \nb', 'a\nb'],
     ['nothing around what stands between words', 'a ⟦x⟧ b', 'a  b'],
-    ['nothing around what begins a line', '  ⟦x⟧b', '  b'],
+    ['nothing around what begins a line behind white space', '  ⟦x⟧ b', '   b'],
+    ['the white space behind what begins a line', 'a\n⟦x⟧ b', 'a\nb'],
   ])('takes %s', (_name, marked, expected) => {
     expect(removed(marked)).toBe(expected);
   });

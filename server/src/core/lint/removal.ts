@@ -10,7 +10,7 @@ export function removalEdit(text: string, span: Span): Edit {
  * One deletion for each of `spans`; these are sorted and disjoint, and so are the deletions. Spans that have lines to
  * themselves take these lines and their last line break along, and of the blank lines around them all but one, so that no
  * double blank line is left; where the text begins also that one. Spans that end a line take the white space before them
- * along. Everything else stays.
+ * along, spans that begin one the white space behind them. Everything else stays.
  *
  * The deletions are meant to be made together: what is between two spans of one line is deleted if it is white space, and
  * a line that is deleted is not looked at by the next span when it asks for the line above.
@@ -33,6 +33,9 @@ export function removalEdits(text: string, spans: readonly Span[]): readonly Edi
     } else if (endsLine(text, run)) {
       const start = Math.max(trimmedStart(text, run[0]?.start ?? 0), edits.at(-1)?.span.end ?? 0);
       edits.push(...tile(run, { start, end: afterSpaces(text, run.at(-1)?.end ?? 0) }));
+    } else if (beginsLine(text, run)) {
+      // Behind an unclosed front matter, markup is known by beginning its line.
+      edits.push(...tile(run, { start: run[0]?.start ?? 0, end: afterSpaces(text, run.at(-1)?.end ?? 0) }));
     } else {
       for (const span of run) edits.push({ span, text: '' });
     }
@@ -61,6 +64,11 @@ function ownLines(text: string, run: readonly Span[]): Span | undefined {
   const start = trimmedStart(text, run[0]?.start ?? 0);
   if ((start > 0 && !isBreak(text, start - 1)) || !endsLine(text, run)) return undefined;
   return { start, end: afterBreak(text, afterSpaces(text, run.at(-1)?.end ?? 0)) };
+}
+
+function beginsLine(text: string, run: readonly Span[]): boolean {
+  const start = run[0]?.start ?? 0;
+  return start === 0 || isBreak(text, start - 1);
 }
 
 function endsLine(text: string, run: readonly Span[]): boolean {
