@@ -6,7 +6,11 @@
  * `--production` minifies and leaves out source maps; `--tests` adds the suites that run inside VS Code.
  * A bundle for the web that reaches a Node built-in fails to build, because esbuild cannot resolve one there.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
@@ -33,6 +37,7 @@ const onlyEscapes = {
 const everywhere = {
   plugins: [onlyEscapes],
   bundle: true,
+  plugins: [oneEntities()],
   target: ['node20', 'es2022'],
   // A pattern with `\p{…}` stays a literal; esbuild would have it compiled anew each time that it is come to.
   supported: { 'regexp-unicode-property-escapes': true },
@@ -48,12 +53,14 @@ const node = { ...everywhere, platform: 'node', format: 'cjs', mainFields: ['mod
 const web = { ...everywhere, platform: 'browser' };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 const insideVsCode = { external: ['vscode'] };
+/** A language server is loaded before the first article is checked; it leaves out what only documents and the command line show. */
+const server = { plugins: [...everywhere.plugins, withoutDocumentation(), spokenTranslations()] };
 
 const bundles = [
   { ...node, ...insideVsCode, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
   { ...web, ...insideVsCode, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/browser.js' },
-  { ...node, ...executable, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
-  { ...web, format: 'iife', entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js' },
+  { ...node, ...executable, ...server, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  { ...web, ...server, format: 'iife', entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js' },
   { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
 ];
 const readable = { minify: false, sourcemap: 'inline' };
@@ -79,4 +86,63 @@ if (flags.has('--watch')) {
   const failed = wanted.filter((_, index) => results[index]?.status === 'rejected');
   for (const { outfile } of failed) console.error(`Could not build ${outfile}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
+}
+
+/** Cheerio's serialiser, which is never called, brings another version of `entities` with all its tables. */
+function oneEntities() {
+  return {
+    name: 'one-entities',
+    setup({ onResolve }) {
+      const escaping = fileURLToPath(import.meta.resolve('entities/escape'));
+      onResolve({ filter: /^entities$/ }, ({ importer }) =>
+        /[\\/]dom-serializer[\\/]/.test(importer) ? { path: escaping, sideEffects: false } : undefined,
+      );
+    },
+  };
+}
+
+/** Summary, reason and example of a rule stand before its `check`, each line as the formatter leaves it. */
+function withoutDocumentation() {
+  return {
+    name: 'without-documentation',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]lint[\\/]rules[\\/].+\.ts$/ }, async ({ path: file }) => ({
+        contents: leaveOutDocumentation(await readFile(file, 'utf8')),
+        loader: 'ts',
+      }));
+    },
+  };
+}
+
+function leaveOutDocumentation(source) {
+  return source.replace(
+    /\n {2}summary:[\s\S]*?\n {2}example: (?:\{\n[\s\S]*?\n {2}\}|[^\n]*),\n/,
+    "\n  summary: '',\n  why: '',\n  example: { before: '', after: '' },\n",
+  );
+}
+
+/** Of the translations those of texts that stand in the server's own sources. */
+function spokenTranslations() {
+  return {
+    name: 'spoken-translations',
+    setup({ onLoad }) {
+      onLoad({ filter: /bundle\.l10n\.[\w-]+\.json$/ }, async ({ path: file }) => {
+        const spoken = literalsOf(['core', 'lsp', 'workspace'].map((folder) => path.join('server/src', folder)));
+        const entries = Object.entries(JSON.parse(await readFile(file, 'utf8')));
+        return {
+          contents: JSON.stringify(Object.fromEntries(entries.filter(([key]) => spoken.has(key)))),
+          loader: 'json',
+        };
+      });
+    },
+  };
+}
+
+function literalsOf(folders) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).flatMap((name) => (name.endsWith('.ts') ? path.join(folder, name) : [])),
+  );
+  const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+  const literals = files.flatMap((file) => leaveOutDocumentation(readFileSync(file, 'utf8')).match(literal) ?? []);
+  return new Set(literals.map((text) => text.slice(1, -1).replace(/\\(['"\\])/g, '$1')));
 }

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, it } from 'vitest';
+import bundle from '../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 
 const root = path.dirname(import.meta.dirname);
 
@@ -70,6 +71,30 @@ describe('a bundle for the web', () => {
     expect(modules.map(([, name]) => name).filter((name) => name !== undefined && !allowed.includes(name))).toEqual([]);
   });
 });
+
+describe('a language server', () => {
+  const messages = ['core', 'lsp', 'workspace'].flatMap((folder) => messagesIn(path.join(root, 'server/src', folder)));
+  const translations: Readonly<Record<string, string>> = bundle;
+
+  it.each(['dist/server.js', 'dist/server.browser.js'])('%s speaks Chinese wherever it speaks', (file) => {
+    expect(messages.length).toBeGreaterThan(100);
+    // esbuild breaks long lines also inside of texts.
+    const content = readFileSync(path.join(root, file), 'utf8').replaceAll('\\\n', '');
+    const said = (text: string) => content.includes(text) || content.includes(JSON.stringify(text).slice(1, -1));
+    expect(messages.filter((template) => !said(translations[template] ?? ''))).toEqual([]);
+  });
+});
+
+/** The templates of all messages in the sources of a folder. */
+function messagesIn(folder: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((name) =>
+    Array.from(
+      readFileSync(path.join(folder, name), 'utf8').matchAll(/\bmessage\(\s*'([^'\\\n]*)'/g),
+      ([, text = '']) => text,
+    ),
+  );
+}
 
 /** Every string of a manifest that is the path of a file, without a leading `./`. */
 function filesNamedIn(value: unknown): string[] {
