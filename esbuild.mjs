@@ -10,7 +10,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
@@ -37,7 +36,6 @@ const onlyEscapes = {
 const everywhere = {
   plugins: [onlyEscapes],
   bundle: true,
-  plugins: [oneEntities()],
   target: ['node20', 'es2022'],
   // A pattern with `\p{…}` stays a literal; esbuild would have it compiled anew each time that it is come to.
   supported: { 'regexp-unicode-property-escapes': true },
@@ -86,19 +84,6 @@ if (flags.has('--watch')) {
   const failed = wanted.filter((_, index) => results[index]?.status === 'rejected');
   for (const { outfile } of failed) console.error(`Could not build ${outfile}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
-}
-
-/** Cheerio's serialiser, which is never called, brings another version of `entities` with all its tables. */
-function oneEntities() {
-  return {
-    name: 'one-entities',
-    setup({ onResolve }) {
-      const escaping = fileURLToPath(import.meta.resolve('entities/escape'));
-      onResolve({ filter: /^entities$/ }, ({ importer }) =>
-        /[\\/]dom-serializer[\\/]/.test(importer) ? { path: escaping, sideEffects: false } : undefined,
-      );
-    },
-  };
 }
 
 /** Summary, reason and example of a rule stand before its `check`, each line as the formatter leaves it. */
