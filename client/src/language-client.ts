@@ -7,7 +7,6 @@ import { servedDocuments } from './served-documents.ts';
 /** @param gaveUp is called when the server has died so often that it is not started again. */
 export function clientOptions(
   extensionUri: vscode.Uri,
-  storage: vscode.Uri | undefined,
   outputChannel: vscode.LogOutputChannel,
   gaveUp: () => void,
 ): LanguageClientOptions {
@@ -16,7 +15,6 @@ export function clientOptions(
     language: vscode.env.language,
     commands: [exportCommand],
     files: true,
-    ...(storage ? { storage: storage.toString() } : {}),
   };
   return {
     documentSelector: [...servedDocuments()],

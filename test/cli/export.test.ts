@@ -32,6 +32,9 @@ describe('copydesk export', () => {
     ['projects.csv', /^\ufefffile,article_title,.*\r\n/],
     ['projects.jsonl', /^\{"schemaVersion":1,.*\}\n$/],
     ['projects.json', /^\[\n {2}\{\n/],
+    ['projects.md', /^# .*\n\n[\s\S]*\[\d+\]\(<a\.txt#L\d+>\)/],
+    ['projects.jsonld', /^\{\n {2}"@context": \[/],
+    ['projects.xlsx', /^PK/],
     ['projects.data', /^\[\n {2}\{\n/],
   ])('writes %s in the format of its ending', async (output, shape) => {
     put('a.txt', articleWith());

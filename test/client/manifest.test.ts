@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { exportFormats } from '../../server/src/core/export/format.ts';
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { allRules } from '../../server/src/core/lint/rules/registry.ts';
-import type { ExportFormat, ServerSettings } from '../../server/src/lsp/protocol.ts';
+import type { ServerSettings } from '../../server/src/lsp/protocol.ts';
 import { defaultIndexSettings } from '../../server/src/lsp/settings.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -70,11 +71,10 @@ describe('the settings', () => {
   });
 
   it('offer every format of the export', () => {
-    const formats: Readonly<Record<ExportFormat, true>> = { json: true, jsonl: true, csv: true };
     const property = contributes.configuration.flatMap(({ properties }) =>
       'copydesk.export.format' in properties ? [properties['copydesk.export.format']] : [],
     )[0];
-    expect(property?.enum).toEqual(['ask', ...Object.keys(formats)]);
+    expect(property?.enum).toEqual(['ask', ...exportFormats]);
   });
 });
 

@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, { readonly files: readonly string[]; read
   'server/src/core/navigation': { files: ['server/src/core/text/', 'server/src/core/article/'], packages: [] },
   'server/src/core/export': {
     files: ['server/src/core/text/', 'server/src/core/article/'],
-    packages: [/^csv-stringify\//, /^write-excel-file\/universal$/],
+    packages: [/^csv-stringify\//, /^fflate$/],
   },
   'server/src/workspace': { files: ['server/src/core/'], packages: [/^ignore$/, /^picomatch$/] },
   'server/src/lsp': {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { ExportParams, ExportResult } from '../../server/src/lsp/protocol.ts';
@@ -48,6 +49,20 @@ describe('copydesk/export', () => {
     const { content } = await request({ format: 'csv', byteOrderMark });
     expect(content.startsWith('\uFEFF')).toBe(byteOrderMark);
     expect(content).toContain('社区食堂扩建');
+  });
+
+  it('writes a workbook as bytes in Base64, with links to the articles', async () => {
+    const linked = articles.map((article) => ({ ...article, link: 'vscode://file/a.txt:{line}' }));
+    const { content, encoding } = await request({ format: 'xlsx', articles: linked });
+    expect(encoding).toBe('base64');
+    const files = unzipSync(Buffer.from(content, 'base64'));
+    const relationships = strFromU8(files['xl/worksheets/_rels/sheet1.xml.rels'] ?? new Uint8Array());
+    expect(relationships.match(/Target="vscode:\/\/file\/a\.txt:\d+"/g)).toHaveLength(8);
+  });
+
+  it('writes Markdown in the language of the client, and JSON-LD', async () => {
+    expect((await request({ format: 'markdown' })).content).toContain('| No. | Project |');
+    expect(JSON.parse((await request({ format: 'jsonld' })).content)['@graph']).toHaveLength(2);
   });
 
   it('refuses a format that it does not know', async () => {

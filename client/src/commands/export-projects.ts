@@ -7,7 +7,8 @@ import {
   type GroupExport,
 } from '../../../server/src/lsp/protocol.ts';
 import { type Articles, findTargets, readArticles, type Target } from '../export/articles.ts';
-import { type Choice, chooseExport } from '../export/choices.ts';
+import { type Choice, chooseExport, isBinary } from '../export/choices.ts';
+import { linkFor } from '../export/links.ts';
 import { exportFile, lastSegment, resolveConflict } from '../export/place.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { activeArticle } from '../served-documents.ts';
@@ -55,23 +56,27 @@ export function createExportProjects(
 
     const targets = await findTargets(uris);
     const byteOrderMark = destination === 'file' && settings.get('export.byteOrderMark', true);
-    const exported = await readAndExport(server, targets, { format, byteOrderMark, group: group?.group });
+    const wanted = destination === 'file' ? exportFile(first, targets, format) : undefined;
+    const linkTo = (uri: vscode.Uri) => linkFor(uri, format, wanted);
+    const exported = await readAndExport(server, targets, linkTo, { format, byteOrderMark, group: group?.group });
     if (!exported) return undefined;
-    const { content, ...counts } = exported;
+    const { content, encoding, ...counts } = exported;
     if (counts.projectCount === 0) {
       tell(vscode.l10n.t('There is no numbered project in what was chosen. Nothing was exported.'));
       return { uri: undefined, ...counts };
     }
-    if (destination === 'editor') {
+    if (!wanted) {
       const { uri } = await openInEditor(content, format);
       tell(summary(counts, vscode.l10n.t('a new editor')));
       return { uri, ...counts };
     }
-    const wanted = exportFile(first, targets, format);
     const uri = options.uris ? wanted : await resolveConflict(wanted);
     if (!uri) return undefined;
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
-    void offerToOpen(uri, summary(counts, lastSegment(uri)));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      encoding === 'base64' ? decodeBase64(content) : new TextEncoder().encode(content),
+    );
+    void offerToOpen(uri, format, summary(counts, lastSegment(uri)));
     return { uri, ...counts };
   };
 }
@@ -89,12 +94,13 @@ function chosenUris(clicked: unknown, selected: unknown): readonly vscode.Uri[] 
 async function readAndExport(
   server: LanguageServer,
   targets: readonly Target[],
+  linkTo: (file: vscode.Uri) => string | undefined,
   options: Omit<ExportParams, 'articles'>,
 ): Promise<ExportResult | undefined> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting projects'), cancellable: true },
     async (progress, token) => {
-      const articles = await readArticles(targets, progress, token);
+      const articles = await readArticles(targets, linkTo, progress, token);
       if (token.isCancellationRequested) return undefined;
       reportUnreadable(server, articles);
       if (articles.sources.length === 0) {
@@ -124,7 +130,14 @@ function reportUnreadable(server: LanguageServer, { unreadable }: Articles): voi
   );
 }
 
-const languages: Readonly<Record<ExportFormat, string>> = { json: 'json', jsonl: 'jsonl', csv: 'csv' };
+const languages: Readonly<Record<ExportFormat, string>> = {
+  json: 'json',
+  jsonl: 'jsonl',
+  csv: 'csv',
+  xlsx: 'plaintext',
+  markdown: 'markdown',
+  jsonld: 'json',
+};
 
 /** Shows the text in an untitled editor, in the language of its format where the editor knows one. */
 async function openInEditor(content: string, format: ExportFormat): Promise<vscode.TextDocument> {
@@ -144,12 +157,26 @@ function summary({ articleCount, projectCount }: Omit<ExportOutcome, 'uri'>, pla
     : vscode.l10n.t('Exported {0} projects to {1}.', projectCount, place);
 }
 
-async function offerToOpen(uri: vscode.Uri, text: string): Promise<void> {
+async function offerToOpen(uri: vscode.Uri, format: ExportFormat, text: string): Promise<void> {
   const open = vscode.l10n.t('Open');
+  const reveal = vscode.l10n.t('Reveal');
   const copyPath = vscode.l10n.t('Copy Path');
-  const chosen = await vscode.window.showInformationMessage(text, open, copyPath);
-  if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
+  const chosen = await vscode.window.showInformationMessage(text, open, reveal, copyPath);
+  // What is no text is opened by the program that the system has for it.
+  if (chosen === open && isBinary(format) && uri.scheme === 'file') await vscode.env.openExternal(uri);
+  else if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
+  if (chosen === reveal) await vscode.commands.executeCommand(revealCommand(uri), uri);
   if (chosen === copyPath) await vscode.env.clipboard.writeText(uri.scheme === 'file' ? uri.fsPath : uri.toString());
+}
+
+/** The file manager of the system where the file is on the same machine as the window, else the Explorer. */
+function revealCommand({ scheme }: vscode.Uri): string {
+  const isLocal = scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName;
+  return isLocal ? 'revealFileInOS' : 'revealInExplorer';
+}
+
+function decodeBase64(content: string): Uint8Array {
+  return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
 }
 
 /** Shows a message without waiting for anyone to read it. */

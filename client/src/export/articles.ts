@@ -30,10 +30,11 @@ export function findTargets(uris: readonly vscode.Uri[]): Promise<readonly Targe
 /**
  * Reads the articles among files and folders, in the order of their paths and each once. Open documents are taken as
  * they are in the editor, with what is not saved yet; files are decoded as an editor would. What is not an article, or
- * not text, is passed over. Stops early, with what was read until then, when `token` is cancelled.
+ * not text, is passed over. `linkTo` gives the address that leads back to each. Stops early, with what was read until then, when `token` is cancelled.
  */
 export async function readArticles(
   targets: readonly Target[],
+  linkTo: (file: vscode.Uri) => string | undefined,
   progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
   token: vscode.CancellationToken,
 ): Promise<Articles> {
@@ -42,7 +43,7 @@ export async function readArticles(
   const unreadable: vscode.Uri[] = [];
   for (let start = 0; start < files.length && !token.isCancellationRequested; start += filesAtOnce) {
     const slice = files.slice(start, start + filesAtOnce);
-    const results = await Promise.allSettled(slice.map(readArticle));
+    const results = await Promise.allSettled(slice.map((uri) => readArticle(uri, linkTo(uri))));
     for (const [index, uri] of slice.entries()) {
       const result = results[index];
       if (result?.status !== 'fulfilled') unreadable.push(uri);
@@ -77,11 +78,11 @@ async function filesUnder(targets: readonly Target[], token: vscode.Cancellation
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
-async function readArticle(uri: vscode.Uri): Promise<ExportSource | undefined> {
+async function readArticle(uri: vscode.Uri, link: string | undefined): Promise<ExportSource | undefined> {
   const file = vscode.workspace.asRelativePath(uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const text = open ? open.getText() : await decode(uri, await vscode.workspace.fs.readFile(uri));
   if (text === undefined) return undefined;
   const isArticle = open?.languageId === articleLanguage || looksLikeArticle(text);
-  return isArticle ? { file, text: text.replace(/^\uFEFF/, '') } : undefined;
+  return isArticle ? { file, text: text.replace(/^\uFEFF/, ''), link } : undefined;
 }

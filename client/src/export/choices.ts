@@ -9,7 +9,7 @@ export interface Choice {
   readonly destination: Destination;
 }
 
-const formats: readonly ExportFormat[] = ['json', 'jsonl', 'csv'];
+const formats: readonly ExportFormat[] = ['json', 'jsonl', 'csv', 'xlsx', 'markdown', 'jsonld'];
 const destinations: readonly Destination[] = ['file', 'editor'];
 
 /**
@@ -23,10 +23,23 @@ export async function chooseExport(
 ): Promise<Choice | undefined> {
   const format = given.format ?? settings.get<string>('export.format');
   const destination = given.destination ?? settings.get<string>('export.destination');
-  const choices = fixedOrAll(destinations, destination).flatMap((destination) =>
-    fixedOrAll(formats, format).map((format) => ({ format, destination })),
-  );
+  const fixed = choicesOf(format, destination);
+  // A workbook for an editor is impossible: then another format is asked for.
+  const choices = fixed.length > 0 ? fixed : choicesOf(undefined, destination);
   return choices.length === 1 ? choices[0] : ask(choices, memory);
+}
+
+function choicesOf(format: string | undefined, destination: string | undefined): readonly Choice[] {
+  return fixedOrAll(destinations, destination).flatMap((destination) =>
+    fixedOrAll(formats, format)
+      .filter((format) => !(isBinary(format) && destination === 'editor'))
+      .map((format) => ({ format, destination })),
+  );
+}
+
+/** Whether a format is no text, so that only another program can show it. */
+export function isBinary(format: ExportFormat): boolean {
+  return format === 'xlsx';
 }
 
 function fixedOrAll<Value extends string>(values: readonly Value[], fixed: string | undefined): readonly Value[] {
@@ -85,5 +98,11 @@ function formatTexts(format: ExportFormat): { readonly label: string; readonly d
       return { label: 'JSON Lines', detail: vscode.l10n.t('One article a line, for scripts and large archives') };
     case 'csv':
       return { label: 'CSV', detail: vscode.l10n.t('One project a row, for spreadsheets') };
+    case 'xlsx':
+      return { label: 'Excel', detail: vscode.l10n.t('A workbook of projects, articles and figures, with links back') };
+    case 'markdown':
+      return { label: 'Markdown', detail: vscode.l10n.t('A table a group, for reading') };
+    case 'jsonld':
+      return { label: 'JSON-LD', detail: vscode.l10n.t('Linked data in the vocabulary of schema.org') };
   }
 }

@@ -101,13 +101,15 @@ function addFix({ program, shell, say, ended }: Context): void {
 }
 
 function addExport({ program, shell, say, ended }: Context): void {
-  const formats = message('json, jsonl, csv or table; else by the ending of the output file, else json');
+  const formats = message(
+    'json, jsonl, csv, xlsx, markdown, jsonld or table; else by the ending of the output file, else json',
+  );
   const command = commandOnPaths(program, 'export', say)
     .summary(say(message('Write the projects of articles as data')))
     .description(
       say(
         message(
-          'Writes the numbered projects of articles, with their organisations, as data: json and jsonl hold one record an article, csv one row a project, table is for reading.',
+          'Writes the numbered projects of articles, with their organisations, as data: json and jsonl hold one record an article, csv and xlsx one row a project, jsonld the vocabulary of schema.org; markdown and table are for reading.',
         ),
       ),
     )
@@ -119,7 +121,7 @@ function addExport({ program, shell, say, ended }: Context): void {
     });
   addExamples(command, shell.translate, [
     ['copydesk export --format table', message('the projects in the current folder, for reading')],
-    ['copydesk export archive --output projects.csv', message('a file for a spreadsheet')],
+    ['copydesk export archive --output projects.xlsx', message('a file for a spreadsheet')],
     ['copydesk export a.txt b.txt --format jsonl | jq .groups', message('one record a line, for another program')],
   ]);
 }

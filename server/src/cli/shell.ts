@@ -3,6 +3,8 @@ import { type Message, renderMessage, type Translate } from '../core/text/messag
 /** What a command may do to the world besides reading and writing files. */
 export interface Shell {
   readonly translate: Translate;
+  /** Whether a person reads standard output as it comes. */
+  readonly isTerminal: boolean;
   /** Whether standard output shows colours. */
   readonly hasColors: boolean;
   /** How many columns standard output has; a sensible number where it is no terminal. */
@@ -27,6 +29,7 @@ export function processShell(translate: Translate, failed: () => void): Shell {
   };
   return {
     translate,
+    isTerminal: stdout.isTTY === true,
     hasColors: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
     width: Math.min(Math.max(stdout.columns ?? 110, 60), 160),
     write: (data) => new Promise((resolve) => stdout.write(data, () => resolve())),

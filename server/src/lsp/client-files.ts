@@ -5,11 +5,9 @@ import { type FileList, type FileText, listFilesRequest, readFileRequest } from 
 /** Files that only the client can reach: those of a server in a web worker, and those of virtual file systems. */
 export function clientFiles(connection: Connection): Files {
   return {
-    async *list(folder, filter) {
+    async *list(folder) {
       const { files }: FileList = await connection.sendRequest(listFilesRequest, { folder });
-      for (const uri of files) {
-        if (await filter.accepts(decodeURIComponent(uri.slice(folder.length)))) yield { uri, stamp: undefined };
-      }
+      for (const uri of files) yield { uri, path: decodeURIComponent(uri.slice(folder.length)) };
     },
     async read(uri) {
       try {

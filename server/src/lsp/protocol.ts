@@ -3,8 +3,9 @@
  * the client imports this file, and nothing that runs.
  */
 
-/** The formats of `copydesk/export`, in the order in which a person is offered them. */
-export type ExportFormat = 'json' | 'jsonl' | 'csv';
+import type { ExportFormat } from '../core/export/format.ts';
+
+export type { ExportFormat };
 
 /** Sent by our own client as `initializationOptions`; another client may leave out any of it. */
 export interface InitializationOptions {
@@ -16,8 +17,6 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** The client answers {@link listFilesRequest} and {@link readFileRequest}. */
   readonly files?: boolean;
-  /** The URI of a folder where the server may keep what it knows of the articles. Left out: nothing is kept. */
-  readonly storage?: string;
 }
 
 /** The command that exports projects; the server offers it with a {@link GroupExport}. */
@@ -43,7 +42,6 @@ export interface ServerSettings {
     readonly include: readonly string[];
     readonly exclude: readonly string[];
     readonly askAbove: number;
-    readonly problems: boolean;
   };
 }
 
@@ -97,11 +95,14 @@ export interface ExportSource {
   readonly file: string;
   /** The decoded text, without byte order mark. */
   readonly text: string;
+  /** The address that opens the file at a line, in whose place `{line}` stands. Left out: the result has no links to it. */
+  readonly link?: string | undefined;
 }
 
 export interface ExportResult {
-  /** The whole file, to be written as UTF-8. */
+  /** The whole file: text to be written as UTF-8, or bytes in Base64 (RFC 4648, section 4). */
   readonly content: string;
+  readonly encoding: 'utf-8' | 'base64';
   readonly articleCount: number;
   readonly groupCount: number;
   readonly projectCount: number;

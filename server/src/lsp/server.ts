@@ -21,7 +21,6 @@ import { inlayHints, refreshInlayHints } from './handlers/inlay-hints.ts';
 import { references } from './handlers/references.ts';
 import { prepareRename, rename } from './handlers/rename.ts';
 import { semanticTokens, semanticTokensLegend } from './handlers/semantic-tokens.ts';
-import { answerWorkspaceDiagnostics } from './handlers/workspace-diagnostics.ts';
 import { workspaceSymbols } from './handlers/workspace-symbols.ts';
 import {
   type ExportParams,
@@ -51,10 +50,6 @@ function answerRequests(session: Session): void {
   const logged = logFailures(connection);
   if (client.pullDiagnostics) {
     connection.languages.diagnostics.on(logged('Diagnostics', (params) => pullDiagnostics(session, params)));
-    const workspaceDiagnostics = answerWorkspaceDiagnostics(session);
-    connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
-      logged('Workspace diagnostics', () => workspaceDiagnostics(params, token, partial))(params, token),
-    );
     refreshDiagnostics(session);
   } else {
     pushDiagnostics(session);
@@ -65,7 +60,7 @@ function answerRequests(session: Session): void {
   answerQuestions(session, logged);
   connection.onRequest(
     new RequestType<ExportParams, ExportResult, void>(exportRequest),
-    logged('Export', exportArticles),
+    logged('Export', (params, token) => exportArticles(session, params, token)),
   );
   connection.onWorkspaceSymbol(
     logged('Workspace symbols', (params, token) => workspaceSymbols(session, params, token)),
@@ -133,7 +128,7 @@ function describeServer({ client }: Session): InitializeResult {
         ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
         : {}),
       ...(client.pullDiagnostics
-        ? { diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: true } }
+        ? { diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: false } }
         : {}),
     },
   };

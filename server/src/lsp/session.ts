@@ -2,9 +2,8 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Article } from '../core/article/article.ts';
 import { lint } from '../core/lint/lint.ts';
 import type { Finding, LintConfig } from '../core/lint/rule.ts';
-import { type Message, renderMessage } from '../core/text/message.ts';
+import { type Message, renderMessage, type Translate } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
-import type { CacheStore } from '../workspace/cache.ts';
 import type { Files } from '../workspace/files.ts';
 import { clientFiles } from './client-files.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
@@ -19,8 +18,6 @@ export interface Host {
   readonly documentationBase: string | undefined;
   /** The files of the machine; undefined where there are none to be had. */
   readonly files: Files | undefined;
-  /** Keeps the index between sessions, in the folder of this URI; undefined where that cannot be. */
-  cacheIn(storage: string): CacheStore | undefined;
 }
 
 /** What every handler needs: from `initialize` to `exit` there is one. */
@@ -34,6 +31,8 @@ export interface Session {
   readonly documentationBase: string | undefined;
   /** The client's commands that the server may offer, see `InitializationOptions`. */
   readonly commands: ReadonlySet<string>;
+  /** Into the client's language, for what the core renders by itself. */
+  readonly translate: Translate;
   /** Renders a message in the client's language. */
   render(message: Message): string;
   /** What the rules find. Asked again for the same article and configuration, it answers from memory. */
@@ -53,9 +52,7 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   );
   const remoteFiles = flagOption(options, 'files') ? clientFiles(connection) : undefined;
   const filesOf = (uri: string) => (uri.startsWith('file:') ? (host.files ?? remoteFiles) : remoteFiles);
-  const storage = textOption(options, 'storage');
-  const cache = storage === undefined ? undefined : host.cacheIn(storage);
-  const ports = { cache, connection, client, documents, settings, filesOf, findingsOf, render };
+  const ports = { connection, client, documents, settings, filesOf, findingsOf, render };
   return {
     connection,
     client,
@@ -63,6 +60,7 @@ export function openSession(connection: Connection, host: Host, params: Initiali
     settings,
     documentationBase: textOption(options, 'documentationBase') ?? host.documentationBase,
     commands: new Set(textsOption(options, 'commands')),
+    translate,
     render,
     findingsOf,
     workspace: trackWorkspace(ports, params),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { formatCsv } from '../../../server/src/core/export/csv.ts';
 import { formatJson } from '../../../server/src/core/export/json.ts';
 import { formatJsonLines } from '../../../server/src/core/export/jsonl.ts';
+import { formatJsonLd } from '../../../server/src/core/export/jsonld.ts';
+import { formatMarkdown } from '../../../server/src/core/export/markdown.ts';
 import type { ExportRecord, GroupRecord, ProjectRecord } from '../../../server/src/core/export/record.ts';
 import { formatTable } from '../../../server/src/core/export/table.ts';
 import { displayWidth } from '../../../server/src/core/text/display.ts';
@@ -17,6 +19,7 @@ function projectWith(project: Partial<ProjectRecord> = {}): ProjectRecord {
     text: '1.小巷路灯补亮（市城市管理局）',
     mentions: [],
     figures: [],
+    places: { label: null, title: null, organizations: [] },
     start: 100,
     end: 120,
     line: 9,
@@ -38,7 +41,7 @@ function recordWith(projects: readonly ProjectRecord[], group: Partial<GroupReco
       image: null,
       language: 'zh-Hans',
     },
-    groups: [{ label: '一', number: 1, title: '市级项目', declaredCount: null, projects, ...group }],
+    groups: [{ label: '一', number: 1, title: '市级项目', declaredCount: null, heading: null, projects, ...group }],
     figures: [],
   };
 }
@@ -107,7 +110,120 @@ describe('formatCsv', () => {
   it('joins lists', () => {
     expect(cell('organizations', { organizations: ['甲局', '乙局'] })).toBe('甲局；乙局');
     expect(cell('roles', { roles: { 甲局: 'lead', 乙局: 'support' } })).toBe('甲局=lead；乙局=support');
-    expect(cell('mentions', { mentions: [{ quote: '路灯', start: 1, end: 3 }] })).toBe('路灯');
+    expect(cell('mentions', { mentions: [{ quote: '路灯', start: 1, end: 3, line: 1 }] })).toBe('路灯');
+  });
+});
+
+describe('formatMarkdown', () => {
+  const markdown = (
+    records: readonly ExportRecord[],
+    linkTo: (file: string, line: number) => string | undefined = () => undefined,
+  ) => formatMarkdown(records, { translate: translateTo('en'), linkTo });
+
+  it('is a heading an article and a table a group', () => {
+    const figures = [{ quote: '20盏', value: 20, unit: '盏', precision: 'exact' as const, start: 1, end: 4, line: 9 }];
+    expect(markdown([recordWith([projectWith({ figures })])], (file, line) => `${file}#L${line}`)).toBe(
+      [
+        '# 本市公布实事',
+        '',
+        '青禾网 · 2023-03-09 02:15 UTC · a.txt',
+        '',
+        '## 一、市级项目',
+        '',
+        '| No. | Project | Organisations | Figures | Line |',
+        '| -: | - | - | - | -: |',
+        '| 1 | 小巷路灯补亮 | 市城市管理局 | 20盏 | [9](<a.txt#L9>) |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('lets no word of the article act as markup', () => {
+    const text = markdown([recordWith([projectWith({ title: 'a|b <i> *c* [d](e)\nf' })])]);
+    expect(text).toContain('| a\\|b \\<i\\> \\*c\\* \\[d\\](e) f |');
+    expect(text).toContain('| 9 |');
+  });
+
+  it('says that there are no projects', () => {
+    expect(markdown([withoutProjects])).toMatch(/\n\nNo projects\.\n$/);
+  });
+});
+
+describe('formatJsonLd', () => {
+  const place = { quote: '市城市管理局', start: 108, end: 114, line: 9 };
+  const figures = [
+    { quote: '20余盏', value: 20, unit: '盏', precision: 'at-least' as const, start: 1, end: 5, line: 9 },
+    { quote: '数十家', value: null, unit: '家', precision: 'about' as const, start: 6, end: 9, line: 9 },
+  ];
+  const project = projectWith({
+    organizations: ['市城市管理局', '市财政局'],
+    roles: { 市城市管理局: 'lead' },
+    places: {
+      label: null,
+      title: { ...place, quote: '小巷路灯补亮' },
+      organizations: [place, { ...place, quote: '市财政局' }],
+    },
+    mentions: [{ quote: '路灯补亮', start: 50, end: 54, line: 5 }],
+    figures,
+  });
+  const [article, ...others] = JSON.parse(formatJsonLd([{ ...recordWith([project]), figures }]))['@graph'];
+
+  it('is a news article in the words of schema.org, without what is not known', () => {
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({
+      '@type': 'NewsArticle',
+      '@id': 'a.txt',
+      headline: '本市公布实事',
+      author: { '@type': 'Person', name: '何清扬' },
+      publisher: { '@type': 'Organization', name: '青禾网' },
+      datePublished: '2023-03-09T02:15:40Z',
+    });
+    expect(Object.keys(article)).not.toContain('editor');
+    expect(JSON.stringify(article)).not.toContain('null');
+  });
+
+  it('has a list a group, and a project an entry, with members, roles and quotations', () => {
+    expect(article.mainEntity).toMatchObject([
+      {
+        '@type': 'ItemList',
+        name: '市级项目',
+        numberOfItems: 1,
+        itemListElement: [{ '@type': 'ListItem', position: 1 }],
+      },
+    ]);
+    expect(article.mainEntity[0].itemListElement[0].item).toMatchObject({
+      '@type': 'Project',
+      name: '小巷路灯补亮',
+      quote: '小巷路灯补亮',
+      member: [
+        {
+          '@type': 'OrganizationRole',
+          roleName: 'lead',
+          member: { '@type': 'Organization', name: '市城市管理局', ...place },
+        },
+        { '@type': 'Organization', name: '市财政局' },
+      ],
+      subjectOf: [
+        { '@type': 'Quotation', start: 100, end: 120, line: 9 },
+        { '@type': 'Quotation', text: '路灯补亮', start: 50, end: 54, line: 5 },
+      ],
+    });
+  });
+
+  it('gives figures with the bound that they are', () => {
+    expect(article.mentions).toEqual([
+      {
+        '@type': 'QuantitativeValue',
+        minValue: 20,
+        unitText: '盏',
+        precision: 'at-least',
+        quote: '20余盏',
+        start: 1,
+        end: 5,
+        line: 9,
+      },
+      { '@type': 'QuantitativeValue', unitText: '家', precision: 'about', quote: '数十家', start: 6, end: 9, line: 9 },
+    ]);
   });
 });
 

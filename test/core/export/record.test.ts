@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Validator } from '@cfworker/json-schema';
+import { decodeHTML } from 'entities';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../schemas/export-record.schema.json' with { type: 'json' };
 import { readMentions } from '../../../server/src/core/article/mentions.ts';
@@ -151,12 +152,28 @@ describe('every record', () => {
   function checkRecord(text: string, record: ExportRecord) {
     expect(validator.validate(JSON.parse(JSON.stringify(record))).errors).toEqual([]);
     const projects = record.groups.flatMap((group) => group.projects);
-    const quotes = [...record.figures, ...projects.flatMap(({ figures, mentions }) => [...figures, ...mentions])];
+    const places = projects.flatMap(({ places: { label, title, organizations } }) => [label, title, ...organizations]);
+    const headings = record.groups.map(({ heading }) => heading);
+    const quotes = [
+      ...record.figures,
+      ...projects.flatMap(({ figures, mentions }) => [...figures, ...mentions]),
+      ...[...places, ...headings].flatMap((place) => place ?? []),
+    ];
+    const lineOf = (offset: number) => text.slice(0, offset).split(/\r\n|\r|\n/).length;
     expect(quotes.filter(({ quote, start, end }) => text.slice(start, end) !== quote)).toEqual([]);
-    const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+    expect(quotes.filter(({ start, line }) => lineOf(start) !== line)).toEqual([]);
+    for (const { title, organizations, places } of projects) {
+      expect(readable(places.title?.quote)).toBe(readable(title));
+      expect(places.organizations.map(({ quote }) => readable(quote))).toEqual(organizations.map(readable));
+    }
     expect(projects.map(({ start, line }) => [start, line])).toEqual(
       projects.map(({ start }) => [start, lineOf(start)]),
     );
+  }
+
+  /** What a reader sees of a stretch of the file, white space aside. */
+  function readable(quote = ''): string {
+    return decodeHTML(quote.replace(/<!--.*?-->|<[^>]*>/gs, '')).replace(/[\s\u200b]+/g, '');
   }
 
   const folders = ['docs/sample', '../shared/seed', '../shared/corpus'].map((folder) => path.join(root, folder));
@@ -167,8 +184,10 @@ describe('every record', () => {
         .filter((file) => file.endsWith('.txt'))
         .map((file) => path.join(folder, file)),
     );
+  const golden = path.join(root, 'test/articles');
+  files.push(...readdirSync(golden).map((name) => path.join(golden, name, 'article.txt')));
 
-  it.each(files.map((file) => [path.basename(file), file]))(
+  it.each(files.map((file) => [path.relative(root, file), file]))(
     'of %s keeps to the schema and to the text',
     (_name, file) => {
       const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');

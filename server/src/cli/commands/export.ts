@@ -1,7 +1,7 @@
+import path from 'node:path';
 import { parseArticle } from '../../core/article/parse.ts';
-import { formatCsv } from '../../core/export/csv.ts';
-import { formatJson } from '../../core/export/json.ts';
-import { formatJsonLines } from '../../core/export/jsonl.ts';
+import * as core from '../../core/export/format.ts';
+import type { LinkTo } from '../../core/export/link.ts';
 import { type ExportRecord, toRecord } from '../../core/export/record.ts';
 import { formatTable } from '../../core/export/table.ts';
 import { message } from '../../core/text/message.ts';
@@ -10,7 +10,7 @@ import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
 import { reasonOf } from '../system-error.ts';
 import { writeWhole } from '../write.ts';
 
-export const exportFormats = ['json', 'jsonl', 'csv', 'table'] as const;
+export const exportFormats = [...core.exportFormats, 'table'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportOptions {
@@ -28,6 +28,10 @@ export async function exportArticles(
   options: ExportOptions,
   shell: Shell,
 ): Promise<ExitCode> {
+  if (options.format === 'xlsx' && options.output === undefined && shell.isTerminal) {
+    shell.fail('xlsx', message('a workbook is no text for a terminal; name a file with --output'));
+    return exitCodes.unusable;
+  }
   const records: ExportRecord[] = [];
   for await (const { file, decoded } of readInputs(paths, shell))
     records.push(toRecord(parseArticle(decoded.text), file));
@@ -49,20 +53,27 @@ export async function exportArticles(
   return exitCodes.fine;
 }
 
-function formatRecords(records: readonly ExportRecord[], options: ExportOptions, shell: Shell): string {
-  switch (options.format ?? formatByEnding(options.output ?? '')) {
-    case 'jsonl':
-      return formatJsonLines(records);
-    case 'csv':
-      return formatCsv(records, { byteOrderMark: options.byteOrderMark });
-    case 'table':
-      return formatTable(records, { width: shell.width, translate: shell.translate });
-    default:
-      return formatJson(records);
-  }
+function formatRecords(
+  records: readonly ExportRecord[],
+  { format, output, byteOrderMark }: ExportOptions,
+  { width, translate }: Shell,
+): string | Uint8Array {
+  const chosen = format ?? formatByEnding(output ?? '') ?? 'json';
+  if (chosen === 'table') return formatTable(records, { width, translate });
+  return core.formatRecords(records, chosen, { byteOrderMark, translate, linkTo: relativeLinks(output) });
+}
+
+/** Addresses relative to the output, so that both can be moved together. Standard input has none. */
+function relativeLinks(output: string | undefined): LinkTo {
+  const folder = output === undefined ? process.cwd() : path.dirname(path.resolve(output));
+  return (file, line) => {
+    if (file === '-') return undefined;
+    const relative = path.relative(folder, path.resolve(file)).split(path.sep);
+    return `${relative.map(encodeURIComponent).join('/')}#L${line}`;
+  };
 }
 
 function formatByEnding(file: string): ExportFormat | undefined {
-  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
-  return exportFormats.find((format) => format === ending);
+  const ending = path.extname(file).slice(1).toLowerCase();
+  return core.exportFormats.find((format) => core.fileEndings[format] === ending);
 }

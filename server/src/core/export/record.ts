@@ -47,6 +47,8 @@ export interface GroupRecord {
   readonly number: number | null;
   readonly title: string | null;
   readonly declaredCount: number | null;
+  /** Where the heading stands; null where the projects stand under none. */
+  readonly heading: QuoteRecord | null;
   readonly projects: readonly ProjectRecord[];
 }
 
@@ -61,9 +63,20 @@ export interface ProjectRecord {
   readonly text: string;
   readonly mentions: readonly QuoteRecord[];
   readonly figures: readonly FigureRecord[];
+  readonly places: PlacesRecord;
   readonly start: number;
   readonly end: number;
   readonly line: number;
+}
+
+/** Where the file says what a project is. */
+export interface PlacesRecord {
+  /** Null for a number that is printed nowhere, because the markup counts. */
+  readonly label: QuoteRecord | null;
+  /** Null for a project without a title. */
+  readonly title: QuoteRecord | null;
+  /** In the order of `organizations`, one for each. */
+  readonly organizations: readonly QuoteRecord[];
 }
 
 export interface QuoteRecord {
@@ -71,6 +84,7 @@ export interface QuoteRecord {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  readonly line: number;
 }
 
 export interface FigureRecord extends QuoteRecord {
@@ -88,6 +102,7 @@ export function toRecord(article: Article, file: string): ExportRecord {
   const { text, frontMatter, body } = article;
   const lineIndex = createLineIndex(text);
   const figures = readFigures(body.lines);
+  const quotes = quotesIn(text, lineIndex);
   const mentions = mentionsByProject(readMentions(article));
   const title = textOfKey(frontMatter, 'title');
   const author = textOfKey(frontMatter, 'author');
@@ -106,16 +121,32 @@ export function toRecord(article: Article, file: string): ExportRecord {
       image: textOfKey(frontMatter, 'headimg') ?? textOfKey(frontMatter, 'thumbnail'),
       language: languageOf([title ?? '', ...lines]),
     },
-    groups: article.groups.map((group) => groupRecord(group, { text, lineIndex, figures, mentions })),
-    figures: figures.map((figure) => figureRecord(text, figure)),
+    groups: article.groups.map((group) => groupRecord(group, { quotes, figures, mentions })),
+    figures: figures.map((figure) => figureRecord(quotes, figure)),
   };
 }
 
 interface Context {
-  readonly text: string;
-  readonly lineIndex: LineIndex;
+  readonly quotes: Quotes;
   readonly figures: readonly Figure[];
   readonly mentions: ReadonlyMap<Project, readonly Mention[]>;
+}
+
+/** Quotes the file at a place. */
+type Quotes = (span: Span) => QuoteRecord;
+
+function quotesIn(text: string, lineIndex: LineIndex): Quotes {
+  return (span) => ({
+    quote: sliceSpan(text, span),
+    start: span.start,
+    end: span.end,
+    line: lineIndex.positionAt(span.start).line + 1,
+  });
+}
+
+/** Null for a place where nothing stands. */
+function quoteOrNull(quotes: Quotes, span: Span | undefined): QuoteRecord | null {
+  return span && span.end > span.start ? quotes(span) : null;
 }
 
 function groupRecord(group: Group, context: Context): GroupRecord {
@@ -124,11 +155,12 @@ function groupRecord(group: Group, context: Context): GroupRecord {
     number: group.number ?? null,
     title: group.title || null,
     declaredCount: group.declaredCount?.value ?? null,
+    heading: quoteOrNull(context.quotes, group.heading?.span),
     projects: group.projects.map((project) => projectRecord(project, context)),
   };
 }
 
-function projectRecord(project: Project, { text, lineIndex, figures, mentions }: Context): ProjectRecord {
+function projectRecord(project: Project, { quotes, figures, mentions }: Context): ProjectRecord {
   const { label, number, title, organizations, span } = project;
   return {
     label: label.value,
@@ -137,20 +169,21 @@ function projectRecord(project: Project, { text, lineIndex, figures, mentions }:
     organizations: organizations.map(({ name }) => name.value),
     roles: Object.fromEntries(organizations.flatMap(({ name, role }) => (role ? [[name.value, role] as const] : []))),
     text: project.text,
-    mentions: (mentions.get(project) ?? []).map((mention) => quoteRecord(text, mention.span)),
-    figures: spansWithin(figures, span).map((figure) => figureRecord(text, figure)),
+    mentions: (mentions.get(project) ?? []).map((mention) => quotes(mention.span)),
+    figures: spansWithin(figures, span).map((figure) => figureRecord(quotes, figure)),
+    places: {
+      label: quoteOrNull(quotes, label.span),
+      title: quoteOrNull(quotes, title.span),
+      organizations: organizations.map(({ name }) => quotes(name.span)),
+    },
     start: span.start,
     end: span.end,
-    line: lineIndex.positionAt(span.start).line + 1,
+    line: quotes(span).line,
   };
 }
 
-function quoteRecord(text: string, span: Span): QuoteRecord {
-  return { quote: sliceSpan(text, span), start: span.start, end: span.end };
-}
-
-function figureRecord(text: string, { span, value, unit, precision }: Figure): FigureRecord {
-  return { ...quoteRecord(text, span), value: value ?? null, unit, precision };
+function figureRecord(quotes: Quotes, { span, value, unit, precision }: Figure): FigureRecord {
+  return { ...quotes(span), value: value ?? null, unit, precision };
 }
 
 function mentionsByProject(mentions: readonly Mention[]): ReadonlyMap<Project, readonly Mention[]> {

@@ -57,7 +57,7 @@ function aboutArticle({ file, title, site, editor, published }: ArticleRecord): 
 }
 
 /** "2023-03-09 02:15 UTC": the day alone would be wrong for readers in another time zone. */
-function moment(iso: string): string {
+export function moment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
