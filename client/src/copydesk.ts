@@ -14,7 +14,7 @@ import { showServerStatus } from './server-status.ts';
  * started when the first article is opened, or when a command needs them.
  */
 export function activateCopydesk(context: vscode.ExtensionContext, createClient: CreateClient): LanguageServer {
-  const server = createLanguageServer(context.extensionUri, createClient);
+  const server = createLanguageServer(context.extensionUri, context.storageUri, createClient);
   const startFor = (document: vscode.TextDocument) => {
     if (document.languageId === articleLanguage && isServed(document.uri)) server.startOnce();
   };

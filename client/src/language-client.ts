@@ -7,6 +7,7 @@ import { servedDocuments } from './served-documents.ts';
 /** @param gaveUp is called when the server has died so often that it is not started again. */
 export function clientOptions(
   extensionUri: vscode.Uri,
+  storage: vscode.Uri | undefined,
   outputChannel: vscode.LogOutputChannel,
   gaveUp: () => void,
 ): LanguageClientOptions {
@@ -15,6 +16,7 @@ export function clientOptions(
     language: vscode.env.language,
     commands: [exportCommand],
     files: true,
+    ...(storage ? { storage: storage.toString() } : {}),
   };
   return {
     documentSelector: [...servedDocuments()],

@@ -21,7 +21,12 @@ export interface LanguageServer extends vscode.Disposable {
   output(): vscode.LogOutputChannel;
 }
 
-export function createLanguageServer(extensionUri: vscode.Uri, createClient: CreateClient): LanguageServer {
+/** @param storage is a folder for the server to keep things in; undefined where there is no workspace. */
+export function createLanguageServer(
+  extensionUri: vscode.Uri,
+  storage: vscode.Uri | undefined,
+  createClient: CreateClient,
+): LanguageServer {
   const changed = new vscode.EventEmitter<ServerState>();
   let state: ServerState = 'stopped';
   let current: Promise<BaseLanguageClient> | undefined;
@@ -40,7 +45,7 @@ export function createLanguageServer(extensionUri: vscode.Uri, createClient: Cre
   const create = async () => {
     enter('starting');
     const { clientOptions, serverState } = await import('./language-client.ts');
-    const client = await createClient(clientOptions(extensionUri, output(), offerRestart));
+    const client = await createClient(clientOptions(extensionUri, storage, output(), offerRestart));
     lendFiles(client);
     client.onDidChangeState(({ newState }) => enter(serverState(newState)));
     return client;

@@ -21,7 +21,7 @@ describe('initialize', () => {
       capabilities: expect.objectContaining({
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
-        diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: false },
+        diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: true },
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.copydesk'] },
         documentSymbolProvider: true,
         foldingRangeProvider: true,

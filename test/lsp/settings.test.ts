@@ -31,7 +31,7 @@ describe('readSettings', () => {
       frontMatter: { requiredKeys: ['title'] },
       codeLens: { groups: false },
       inlayHints: { figures: true },
-      index: { enable: false, include: ['**/*.html'], exclude: ['old'], askAbove: 10 },
+      index: { enable: false, include: ['**/*.html'], exclude: ['old'], askAbove: 10, problems: false },
     };
     expect(check(value)).toEqual({
       settings: {

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClientCapabilities, SymbolInformation } from 'vscode-languageserver';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import type { ClientCapabilities, SymbolInformation, WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { IndexState } from '../../server/src/lsp/protocol.ts';
 import { cleanArticle } from './articles.ts';
@@ -272,5 +273,157 @@ describe('a client that watches files', () => {
         },
       ],
     });
+  });
+});
+
+describe('workspace diagnostics', () => {
+  const untidy = articleAbout('河堤加固').replace('</div>', '<!-- 广告位 -->\n</div>');
+
+  /** Pulls; the problems by path in the folder. */
+  async function pull(client: Client, previousResultIds: readonly { uri: string; value: string }[] = []) {
+    const { items }: WorkspaceDiagnosticReport = await client.request('workspace/diagnostic', { previousResultIds });
+    const reports = items.flatMap((item) => (item.kind === 'full' ? [item] : []));
+    return {
+      problems: Object.fromEntries(
+        reports.map(({ uri, items }) => [uri.slice(uriOf('').length + 1), items.map(({ code }) => code)]),
+      ),
+      reports,
+      ids: reports.flatMap(({ uri, resultId }) => (resultId === undefined ? [] : [{ uri, value: resultId }])),
+    };
+  }
+
+  it('tell the problems of articles that are not open, once', async () => {
+    const first = await put('a.txt', untidy);
+    await put('b.txt', cleanArticle);
+    const open = await put('c.txt', untidy);
+    const client = await start();
+    await client.open(untidy, { uri: open });
+    await settled(client);
+    const before = await pull(client);
+    expect(before.problems).toEqual({ 'a.txt': ['boilerplate.comment'] });
+    expect(before.reports[0]?.items).toEqual(await client.diagnostics(await client.open(untidy, { uri: first })));
+    // Nothing is new now, so the request waits until something is.
+    const next = pull(client, before.ids);
+    await tell(client, await put('d.txt', untidy), 1);
+    expect((await next).problems).toEqual({ 'd.txt': ['boilerplate.comment'] });
+  });
+
+  it('follow fixes, deletions and closing', async () => {
+    const uris = [await put('a.txt', untidy), await put('b.txt', untidy), await put('c.txt', untidy)] as const;
+    const client = await start();
+    await client.open(untidy, { uri: uris[2] });
+    await settled(client);
+    const before = await pull(client);
+    await put('a.txt', cleanArticle);
+    await rm(path.join(folder, 'b.txt'));
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: uris[0], type: 2 },
+        { uri: uris[1], type: 3 },
+      ],
+    });
+    await client.close(uris[2]);
+    await settled(client);
+    const after = await pull(client, before.ids);
+    expect(after.problems).toEqual({ 'a.txt': [], 'b.txt': [], 'c.txt': ['boilerplate.comment'] });
+    expect(after.ids.map(({ uri }) => uri)).toEqual([uris[0], uris[2]]);
+  });
+
+  it('end when they are cancelled', async () => {
+    const client = await start();
+    await settled(client);
+    const source = new CancellationTokenSource();
+    const waiting = client.request('workspace/diagnostic', { previousResultIds: [] }, source.token);
+    source.cancel();
+    await expect(waiting).resolves.toEqual({ items: [] });
+  });
+
+  it('are not told where they are not wanted', async () => {
+    await put('a/a.txt', untidy);
+    await put('b/b.txt', untidy);
+    const client = await start({ folders: [uriOf('a'), uriOf('b')] }, (uri) => ({
+      index: { problems: !uri.includes('/a') },
+    }));
+    await settled(client);
+    expect((await pull(client)).problems).toEqual({ 'b/b.txt': ['boilerplate.comment'] });
+  });
+});
+
+describe('the index that is kept', () => {
+  /** Starts with storage in the folder, and says what is found. */
+  async function foundWithStorage(query: string, settings?: Client['settings']): Promise<readonly string[]> {
+    const started = await start({ initializationOptions: { storage: uriOf('.storage') } }, settings);
+    const projects = await found(started, query);
+    expect(started.log).toEqual([]);
+    await started.stop();
+    client = undefined;
+    return projects;
+  }
+
+  /** Changes a file so that only its text tells. */
+  async function replaceSecretly(file: string, text: string): Promise<void> {
+    const full = path.join(folder, file);
+    const { atime, mtime } = await stat(full);
+    await writeFile(full, text);
+    await utimes(full, atime, mtime);
+  }
+
+  async function cacheFile(): Promise<string> {
+    const [name, ...others] = await readdir(path.join(folder, '.storage'));
+    expect({ name, others }).toEqual({ name: expect.stringMatching(/^index-[0-9a-f]{32}\.txt$/), others: [] });
+    return path.join(folder, '.storage', name ?? '');
+  }
+
+  beforeEach(async () => {
+    const whole = new Date(1_700_000_000_000);
+    for (const [file, project] of [
+      ['a.txt', '河堤加固'],
+      ['b.txt', '河堤照明'],
+    ] as const) {
+      await put(file, articleAbout(project));
+      await utimes(path.join(folder, file), whole, whole);
+    }
+    expect(await foundWithStorage('河堤')).toEqual(['河堤加固 in a.txt', '河堤照明 in b.txt']);
+    await replaceSecretly('a.txt', articleAbout('河堤步道'));
+  });
+
+  it('saves reading what has not changed', async () => {
+    expect(await foundWithStorage('河堤')).toEqual(['河堤加固 in a.txt', '河堤照明 in b.txt']);
+  });
+
+  it('is not asked about files that have changed', async () => {
+    await put('a.txt', articleAbout('河堤步道'));
+    await put('c.txt', articleAbout('河堤栏杆'));
+    await rm(path.join(folder, 'b.txt'));
+    expect(await foundWithStorage('河堤')).toEqual(['河堤栏杆 in c.txt', '河堤步道 in a.txt']);
+  });
+
+  it.each([
+    ['in one place', (bytes: Buffer) => bytes.map((byte, at) => (at === bytes.indexOf('加固') ? byte ^ 1 : byte))],
+    ['because its writing was cut short', (bytes: Buffer) => bytes.subarray(0, bytes.indexOf('加固'))],
+    ['from the beginning', (bytes: Buffer) => bytes.subarray(7)],
+    ['beyond recognition', () => Buffer.alloc(1000, 9)],
+    ['down to nothing', () => Buffer.alloc(0)],
+  ])('is thrown away where it is damaged %s', async (_name, damage) => {
+    const file = await cacheFile();
+    await writeFile(file, damage(await readFile(file)));
+    expect(await foundWithStorage('河堤步道')).toEqual(['河堤步道 in a.txt']);
+    // And then it is sound again.
+    await replaceSecretly('a.txt', articleAbout('河堤加固'));
+    expect(await foundWithStorage('河堤')).toEqual(['河堤步道 in a.txt', '河堤照明 in b.txt']);
+  });
+
+  it('does not outlive the settings that it was made with', async () => {
+    expect(await foundWithStorage('河堤', () => ({ frontMatter: { requiredKeys: [] } }))).toContain(
+      '河堤步道 in a.txt',
+    );
+  });
+
+  it('is done without where it cannot be written', async () => {
+    await rm(path.join(folder, '.storage'), { recursive: true });
+    await put('.storage', 'a file where the folder should be');
+    const client = await start({ initializationOptions: { storage: uriOf('.storage') } });
+    expect(await found(client, '河堤')).toEqual(['河堤步道 in a.txt', '河堤照明 in b.txt']);
+    expect(client.log).toEqual([expect.stringMatching(/^The index cannot be kept: /)]);
   });
 });

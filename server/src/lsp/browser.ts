@@ -13,4 +13,4 @@ const connection = createConnection(
 );
 // A worker knows no path to pages beside it: rules are linked only when the client says where their pages are. Nor does
 // it know any files: those are asked of the client.
-startServer(connection, { documentationBase: undefined, files: undefined });
+startServer(connection, { documentationBase: undefined, files: undefined, cacheIn: () => undefined });

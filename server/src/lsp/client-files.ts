@@ -5,9 +5,11 @@ import { type FileList, type FileText, listFilesRequest, readFileRequest } from 
 /** Files that only the client can reach: those of a server in a web worker, and those of virtual file systems. */
 export function clientFiles(connection: Connection): Files {
   return {
-    async *list(folder) {
+    async *list(folder, filter) {
       const { files }: FileList = await connection.sendRequest(listFilesRequest, { folder });
-      for (const uri of files) yield { uri, path: decodeURIComponent(uri.slice(folder.length)) };
+      for (const uri of files) {
+        if (await filter.accepts(decodeURIComponent(uri.slice(folder.length)))) yield { uri, stamp: undefined };
+      }
     },
     async read(uri) {
       try {

@@ -1,19 +1,28 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/lint/rule.ts';
+import type { Message } from '../core/text/message.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
 export const diagnosticSource = 'copydesk';
 
+/** A finding in an article, open or not, with its places as the protocol has them. */
+export interface PlacedFinding extends Pick<Finding, 'code' | 'severity' | 'message' | 'unnecessary'> {
+  readonly uri: string;
+  readonly range: Range;
+  readonly related: readonly { readonly range: Range; readonly message: Message }[];
+}
+
+export function placeFinding({ uri, proto }: OpenDocument, finding: Finding): PlacedFinding {
+  const { toRange } = proto();
+  const related = finding.related.map(({ span, message }) => ({ range: toRange(span), message }));
+  return { ...finding, uri, range: toRange(finding.span), related };
+}
+
 /** A finding as the client shows it, with only those extras that the client understands. */
-export function toDiagnostic(
-  { client, documentationBase, render }: Session,
-  document: OpenDocument,
-  finding: Finding,
-): Diagnostic {
-  const { toRange } = document.proto();
+export function toDiagnostic({ client, documentationBase, render }: Session, finding: PlacedFinding): Diagnostic {
   const diagnostic: Diagnostic = {
-    range: toRange(finding.span),
+    range: finding.range,
     severity: severities[finding.severity],
     code: finding.code,
     source: diagnosticSource,
@@ -24,8 +33,8 @@ export function toDiagnostic(
   }
   if (client.unnecessaryTag && finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (client.relatedInformation && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
-      location: { uri: document.uri, range: toRange(span) },
+    diagnostic.relatedInformation = finding.related.map(({ range, message }) => ({
+      location: { uri: finding.uri, range },
       message: render(message),
     }));
   }

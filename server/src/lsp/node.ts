@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { message, renderMessage } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
+import { nodeCache } from './node-cache.ts';
 import { nodeFiles } from './node-files.ts';
 import { startServer } from './server.ts';
 
@@ -14,6 +15,7 @@ if (process.argv.some((argument) => transports.includes(argument.replace(/=.*/, 
   startServer(createConnection(ProposedFeatures.all), {
     documentationBase: pathToFileURL(documentation).href,
     files: nodeFiles,
+    cacheIn: nodeCache,
   });
 } else {
   const usage = message('Unexpected call without a transport. Expected {0}.', 'copydesk-language-server --stdio');

@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** The client answers {@link listFilesRequest} and {@link readFileRequest}. */
   readonly files?: boolean;
+  /** The URI of a folder where the server may keep what it knows of the articles. Left out: nothing is kept. */
+  readonly storage?: string;
 }
 
 /** The command that exports projects; the server offers it with a {@link GroupExport}. */
@@ -42,6 +44,7 @@ export interface ServerSettings {
     readonly include: readonly string[];
     readonly exclude: readonly string[];
     readonly askAbove: number;
+    readonly problems: boolean;
   };
 }
 

@@ -21,6 +21,7 @@ import { inlayHints, refreshInlayHints } from './handlers/inlay-hints.ts';
 import { references } from './handlers/references.ts';
 import { prepareRename, rename } from './handlers/rename.ts';
 import { semanticTokens, semanticTokensLegend } from './handlers/semantic-tokens.ts';
+import { answerWorkspaceDiagnostics } from './handlers/workspace-diagnostics.ts';
 import { workspaceSymbols } from './handlers/workspace-symbols.ts';
 import {
   type ExportParams,
@@ -50,6 +51,10 @@ function answerRequests(session: Session): void {
   const logged = logFailures(connection);
   if (client.pullDiagnostics) {
     connection.languages.diagnostics.on(logged('Diagnostics', (params) => pullDiagnostics(session, params)));
+    const workspaceDiagnostics = answerWorkspaceDiagnostics(session);
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
+      logged('Workspace diagnostics', () => workspaceDiagnostics(params, token, partial))(params, token),
+    );
     refreshDiagnostics(session);
   } else {
     pushDiagnostics(session);
@@ -128,7 +133,7 @@ function describeServer({ client }: Session): InitializeResult {
         ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
         : {}),
       ...(client.pullDiagnostics
-        ? { diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: false } }
+        ? { diagnosticProvider: { identifier: 'copydesk', interFileDependencies: false, workspaceDiagnostics: true } }
         : {}),
     },
   };

@@ -4,6 +4,7 @@ import { lint } from '../core/lint/lint.ts';
 import type { Finding, LintConfig } from '../core/lint/rule.ts';
 import { type Message, renderMessage, type Translate } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
+import type { CacheStore } from '../workspace/cache.ts';
 import type { Files } from '../workspace/files.ts';
 import { clientFiles } from './client-files.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
@@ -18,6 +19,8 @@ export interface Host {
   readonly documentationBase: string | undefined;
   /** The files of the machine; undefined where there are none to be had. */
   readonly files: Files | undefined;
+  /** Keeps the index between sessions, in the folder of this URI; undefined where that cannot be. */
+  cacheIn(storage: string): CacheStore | undefined;
 }
 
 /** What every handler needs: from `initialize` to `exit` there is one. */
@@ -52,7 +55,9 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   );
   const remoteFiles = flagOption(options, 'files') ? clientFiles(connection) : undefined;
   const filesOf = (uri: string) => (uri.startsWith('file:') ? (host.files ?? remoteFiles) : remoteFiles);
-  const ports = { connection, client, documents, settings, filesOf, findingsOf, render };
+  const storage = textOption(options, 'storage');
+  const cache = storage === undefined ? undefined : host.cacheIn(storage);
+  const ports = { cache, connection, client, documents, settings, filesOf, findingsOf, render };
   return {
     connection,
     client,

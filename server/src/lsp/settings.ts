@@ -23,6 +23,8 @@ export interface IndexSettings {
   readonly exclude: readonly string[];
   /** A folder with more files than this is indexed only after the user has agreed. */
   readonly askAbove: number;
+  /** Report the problems of articles that are not open. */
+  readonly problems: boolean;
 }
 
 export const defaultIndexSettings: IndexSettings = {
@@ -30,6 +32,7 @@ export const defaultIndexSettings: IndexSettings = {
   include: ['**/*.{txt,md}'],
   exclude: [],
   askAbove: 50_000,
+  problems: true,
 };
 
 export interface Settings {
@@ -148,13 +151,14 @@ export function readSettings(value: unknown): {
 
 function readIndex(value: unknown, problems: Message[]): IndexSettings {
   const name = `${section}.index`;
-  const { enable, include, exclude, askAbove } = readObject(value, name, problems);
+  const { enable, include, exclude, askAbove, problems: report } = readObject(value, name, problems);
   const defaults = defaultIndexSettings;
   return {
     enable: readSwitch(enable, `${name}.enable`, defaults.enable, problems),
     include: readTexts(include, `${name}.include`, defaults.include, problems),
     exclude: readTexts(exclude, `${name}.exclude`, defaults.exclude, problems),
     askAbove: readCount(askAbove, `${name}.askAbove`, defaults.askAbove, problems),
+    problems: readSwitch(report, `${name}.problems`, defaults.problems, problems),
   };
 }
 

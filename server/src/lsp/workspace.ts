@@ -11,6 +11,7 @@ import {
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
+import { version } from '../../../package.json';
 import type { Article } from '../core/article/article.ts';
 import { parseArticle } from '../core/article/parse.ts';
 import { looksLikeArticle } from '../core/article/recognize.ts';
@@ -19,6 +20,7 @@ import { positionFrom } from '../core/text/line-index.ts';
 import { type Message, message } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import { type BuildState, createIndexBuilder, type IndexedFolder, type Progress } from '../workspace/builder.ts';
+import { type CacheStore, openCache } from '../workspace/cache.ts';
 import { createFileFilter } from '../workspace/file-filter.ts';
 import type { Files } from '../workspace/files.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../workspace/index.ts';
@@ -35,6 +37,11 @@ export interface Workspace {
   readonly state: BuildState;
   /** Begins to read the folders; to be called once the client has said `initialized`. */
   start(): void;
+  isOpen(uri: string): boolean;
+  /** Whether the user wants to see the problems of an article that is not open. */
+  reportsProblems(uri: string): boolean;
+  /** Called after each change of the index; returns what ends it. */
+  onChange(listener: () => void): () => void;
   /** Resolves when the index has taken in all that is known by now. Never fails. */
   settled(): Promise<void>;
   /** The text of the open document, else of the file; undefined where there is none. */
@@ -48,6 +55,8 @@ export interface WorkspacePorts {
   readonly client: ClientTraits;
   readonly documents: OpenDocuments;
   readonly settings: Settings;
+  /** Where summaries are kept between sessions; undefined where they are not. */
+  readonly cache: CacheStore | undefined;
   /** How to read a folder; undefined where nobody can. */
   filesOf(folder: string): Files | undefined;
   findingsOf(article: Article, config: LintConfig): readonly Finding[];
@@ -61,6 +70,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   const progress = showProgress(ports, () => builder.stop());
   const watch = watchFiles(ports);
   let folders = foldersOf(params);
+  let plans: readonly Plan[] = [];
   let lastTyped = Number.NEGATIVE_INFINITY;
 
   const openDocument = (uri: string) => documents.get(openUris.get(uri) ?? uri);
@@ -84,15 +94,17 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     const files = ports.filesOf(uri);
     const applying = await settings.of(uri);
     if (!files || !applying.index.enable) return undefined;
-    const { include, exclude, askAbove } = applying.index;
+    const { include, exclude, askAbove, problems } = applying.index;
     const hidden = client.configuration ? await hiddenFiles(connection, uri) : [];
     return {
       include,
+      problems,
       uri,
       files,
       filter: createFileFilter({ include, exclude: [...exclude, ...hidden] }, (folder) =>
         files.read(Utils.joinPath(URI.parse(uri), folder, '.gitignore').toString()),
       ),
+      openCache: async () => ports.cache && openCache(ports.cache, uri, keyOf(applying), cacheFailed),
       confirm: async (count) => count <= askAbove || confirm(ports, count),
       summarize(source) {
         if (typeof source !== 'string') return summaryOf(source, applying);
@@ -100,11 +112,12 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       },
     };
   };
+  const cacheFailed = (error: unknown): void => connection.console.warn(`The index cannot be kept: ${error}`);
   const summaryOf = (article: Article, { enable, lint }: DocumentSettings) =>
     summarize(article, enable ? ports.findingsOf(article, lint) : []);
 
   const build = async (): Promise<void> => {
-    const plans = (await Promise.all(folders.map(planFolder))).flatMap((plan) => plan ?? []);
+    plans = (await Promise.all(folders.map(planFolder))).flatMap((plan) => plan ?? []);
     builder.build(plans);
     watch(plans.flatMap(({ include }) => include));
     await builder.settled();
@@ -152,6 +165,9 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       settings.onChange(rebuild);
       rebuild();
     },
+    isOpen: (uri) => openDocument(uri) !== undefined,
+    reportsProblems: (uri) => plans.some((plan) => plan.problems && uri.startsWith(plan.uri)),
+    onChange: index.onChange,
     async settled() {
       await building;
       await builder.settled();
@@ -175,11 +191,20 @@ const pauseInTyping = 100;
 
 interface Plan extends IndexedFolder {
   readonly include: readonly string[];
+  readonly problems: boolean;
 }
 
 /** The one spelling of a URI under which the index knows it: clients differ in what they escape. */
 export function spelled(uri: string): string {
   return URI.parse(uri).toString();
+}
+
+/** Everything besides the text that a summary depends on, except the time: an article is not read again for that. */
+function keyOf({ enable, lint: { now: _now, ...lint } }: DocumentSettings): string {
+  return JSON.stringify([version, enable, lint], (_key, value: unknown) => {
+    if (value instanceof Map) return [...value];
+    return value instanceof RegExp ? String(value) : value;
+  });
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

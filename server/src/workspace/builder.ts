@@ -1,6 +1,7 @@
 import type { Article } from '../core/article/article.ts';
+import type { SummaryCache } from './cache.ts';
 import type { FileFilter } from './file-filter.ts';
-import type { Files } from './files.ts';
+import type { FileEntry, Files } from './files.ts';
 import type { WorkspaceIndex } from './index.ts';
 import type { ArticleSummary } from './summary.ts';
 
@@ -10,6 +11,8 @@ export interface IndexedFolder {
   readonly uri: string;
   readonly files: Files;
   readonly filter: FileFilter;
+  /** What is known of the folder from earlier sessions; undefined where nothing is kept. */
+  openCache(): Promise<SummaryCache | undefined>;
   /** Whether to go on with so many files; asked once they are counted. */
   confirm(count: number): Promise<boolean>;
   /** The summary of an article, or of a text; undefined where that is no article. */
@@ -107,37 +110,71 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
 
   const take = async (folder: IndexedFolder): Promise<void> => {
     const mine = order;
-    const uris = await list(folder);
+    const entries = await list(folder);
     if (mine !== order) return;
-    forgetAllBut(uris, folder);
-    if (!(await folder.confirm(uris.length))) {
-      if (mine === order) state = 'stopped';
+    forgetAllBut(entries, folder);
+    const isWanted = await folder.confirm(entries.length);
+    if (mine !== order) return;
+    if (!isWanted) {
+      state = 'stopped';
       return;
     }
-    for await (const [position, uri, text] of readAhead(uris, folder)) {
-      if (mine !== order) return;
-      put(uri, folder, text);
-      ports.onProgress({ done: position + 1, total: uris.length });
-      await takeChanges();
-      await giveWayInTime();
+    const cache = await folder.openCache();
+    await readAll(folder, entries, cache, () => mine === order);
+    await cache?.finish();
+  };
+
+  const readAll = async (
+    folder: IndexedFolder,
+    entries: readonly FileEntry[],
+    cache: SummaryCache | undefined,
+    isWanted: () => boolean,
+  ): Promise<void> => {
+    const unknown: FileEntry[] = [];
+    for (const entry of entries) {
+      if (!isWanted()) return;
+      const known = entry.stamp && !isOpen(entry.uri) ? cache?.get(nameIn(folder, entry.uri), entry.stamp) : undefined;
+      if (known === undefined) unknown.push(entry);
+      else if (known === null) index.delete(entry.uri);
+      else index.set(entry.uri, known);
+      await takeTurn();
+    }
+    let done = entries.length - unknown.length;
+    for await (const [{ uri, stamp }, text] of readAhead(unknown, folder)) {
+      if (!isWanted()) return;
+      const summary = put(uri, folder, text);
+      if (stamp && summary !== undefined && !isOpen(uri)) cache?.put(nameIn(folder, uri), stamp, summary);
+      ports.onProgress({ done: ++done, total: entries.length });
+      await takeTurn();
     }
   };
 
-  const put = (uri: string, folder: IndexedFolder, text: string | undefined): void => {
+  const isOpen = (uri: string): boolean => ports.openDocument(uri) !== undefined;
+
+  /** Between two articles. */
+  const takeTurn = async (): Promise<void> => {
+    await takeChanges();
+    await giveWayInTime();
+  };
+
+  /** Takes in what a file or its document holds; returns it, null for no article, undefined where it cannot be known. */
+  const put = (uri: string, folder: IndexedFolder, text: string | undefined): ArticleSummary | null | undefined => {
     try {
       const open = ports.openDocument(uri);
       const source = open === undefined ? text : open;
       const summary = source === null || source === undefined ? undefined : folder.summarize(source);
       if (summary) index.set(uri, summary);
       else index.delete(uri);
+      return source === undefined ? undefined : (summary ?? null);
     } catch (error) {
       index.delete(uri);
       ports.onFailure(uri, error);
+      return undefined;
     }
   };
 
-  const forgetAllBut = (uris: readonly string[], folder: IndexedFolder): void => {
-    const kept = new Set(uris);
+  const forgetAllBut = (entries: readonly FileEntry[], folder: IndexedFolder): void => {
+    const kept = new Set(entries.map(({ uri }) => uri));
     for (const [uri] of index.entries()) if (folderOf(uri) === folder && !kept.has(uri)) index.delete(uri);
   };
 
@@ -150,12 +187,12 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
         undefined,
       );
 
-  const list = async (folder: IndexedFolder): Promise<readonly string[]> => {
-    const uris: string[] = [];
-    for await (const { path, uri } of folder.files.list(folder.uri, folder.filter.enters)) {
-      if (folderOf(uri) === folder && (await folder.filter.accepts(path))) uris.push(uri);
+  const list = async (folder: IndexedFolder): Promise<readonly FileEntry[]> => {
+    const entries: FileEntry[] = [];
+    for await (const entry of folder.files.list(folder.uri, folder.filter)) {
+      if (folderOf(entry.uri) === folder) entries.push(entry);
     }
-    return uris.sort();
+    return entries.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   };
 
   return {
@@ -187,20 +224,25 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
 
 /** Reads files some steps ahead of whoever takes their texts, in order. */
 async function* readAhead(
-  uris: readonly string[],
+  entries: readonly FileEntry[],
   { files }: IndexedFolder,
-): AsyncGenerator<[position: number, uri: string, text: string | undefined]> {
+): AsyncGenerator<[entry: FileEntry, text: string | undefined]> {
   const reading: Promise<string | undefined>[] = [];
-  for (const [position, uri] of uris.entries()) {
+  for (const [position, entry] of entries.entries()) {
     while (reading.length < filesAhead) {
-      const next = uris[position + reading.length];
+      const next = entries[position + reading.length];
       if (next === undefined) break;
-      reading.push(files.read(next));
+      reading.push(files.read(next.uri));
     }
-    yield [position, uri, await reading.shift()];
+    yield [entry, await reading.shift()];
   }
 }
 
+/** As the URI spells it. */
+function nameIn(folder: IndexedFolder, uri: string): string {
+  return uri.slice(folder.uri.length);
+}
+
 function pathIn(folder: IndexedFolder, uri: string): string {
-  return decodeURIComponent(uri.slice(folder.uri.length));
+  return decodeURIComponent(nameIn(folder, uri));
 }

@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../../core/lint/rule.ts';
 import { joinEdits } from '../../core/text/edit.ts';
 import { message } from '../../core/text/message.ts';
 import { touches } from '../../core/text/span.ts';
-import { toDiagnostic } from '../diagnostic.ts';
+import { placeFinding, toDiagnostic } from '../diagnostic.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
 import type { DocumentSettings } from '../settings.ts';
@@ -62,7 +62,7 @@ function fixActions(session: Session, document: OpenDocument, finding: Finding):
   return finding.fixes.map((fix) => ({
     title: session.render(fix.title),
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(session, document, finding)],
+    diagnostics: [toDiagnostic(session, placeFinding(document, finding))],
     edit: toWorkspaceEdit(session, document, fix.edits),
     ...(fix === preferred ? { isPreferred: true } : {}),
   }));
@@ -84,7 +84,7 @@ function fixKindActions(
     {
       title: session.render(message('Fix all safe problems of this kind ({0})', code)),
       kind: CodeActionKind.QuickFix,
-      diagnostics: mended.map((finding) => toDiagnostic(session, document, finding)),
+      diagnostics: mended.map((finding) => toDiagnostic(session, placeFinding(document, finding))),
       edit: toWorkspaceEdit(session, document, edits),
     },
   ];
@@ -97,7 +97,7 @@ function disableAction(session: Session, document: OpenDocument, finding: Findin
   return {
     title: session.render(title),
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(session, document, finding)],
+    diagnostics: [toDiagnostic(session, placeFinding(document, finding))],
     edit: toWorkspaceEdit(session, document, [disableFinding(document.article(), finding, scope)]),
   };
 }

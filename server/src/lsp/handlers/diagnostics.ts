@@ -6,7 +6,7 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import { message } from '../../core/text/message.ts';
-import { diagnosticSource, toDiagnostic } from '../diagnostic.ts';
+import { diagnosticSource, placeFinding, toDiagnostic } from '../diagnostic.ts';
 import { largestDocument, type OpenDocument } from '../documents.ts';
 import { type Session, trace } from '../session.ts';
 import type { DocumentSettings } from '../settings.ts';
@@ -83,7 +83,7 @@ function diagnosticsOf(session: Session, document: OpenDocument, settings: Docum
   if (!settings.enable || document.kind === 'something-else') return [];
   if (document.kind === 'too-large') return [tooLarge(session, document)];
   const findings = session.findingsOf(document.article(), settings.lint);
-  return findings.map((finding) => toDiagnostic(session, document, finding));
+  return findings.map((finding) => toDiagnostic(session, placeFinding(document, finding)));
 }
 
 function tooLarge({ render }: Session, document: OpenDocument): Diagnostic {
