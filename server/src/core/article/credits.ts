@@ -37,8 +37,9 @@ export function readCredits(lines: readonly Line[]): Credits {
 type Reading = { readonly value: string; readonly end: number } | undefined;
 
 function firstCredit(line: Line, label: RegExp, read: (text: string, at: number) => Reading) {
-  for (const match of line.text.matchAll(label)) {
-    const start = match.index + match[0].length;
+  label.lastIndex = 0;
+  while (label.test(line.text)) {
+    const start = label.lastIndex;
     const name = read(line.text, start);
     if (name) return { value: name.value, span: sourceSpan(line, start, name.end) };
   }

@@ -125,7 +125,6 @@ const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const chineseWeekdays = '日一二三四五六';
 
 const chinaOffset = 8 * 60;
-const millisecondsPerMinute = 60_000;
 /** ISO 8601 writes years up to 9999 without further agreement. */
 const endOfYears = Date.UTC(10_000, 0);
 
@@ -136,10 +135,10 @@ function interpret(format: DateFormat, groups: Groups): ParsedDate | ImpossibleD
   const monthNumber = groups.monthName ? monthNames.indexOf(groups.monthName.toLowerCase()) + 1 : Number(groups.month);
   const day = Number(groups.day);
   if (!isDay(yearNumber, monthNumber, day)) return { problem: 'impossible-day' };
-  const actualWeekday = new Date(Date.UTC(yearNumber, monthNumber - 1, day)).getUTCDay();
-  const stated = groups.weekdayName && weekdayOf(groups.weekdayName);
-  if (stated !== undefined && stated !== '' && stated !== actualWeekday)
-    return { problem: 'wrong-weekday', weekday: actualWeekday };
+  if (groups.weekdayName) {
+    const weekday = new Date(Date.UTC(yearNumber, monthNumber - 1, day)).getUTCDay();
+    if (weekdayOf(groups.weekdayName) !== weekday) return { problem: 'wrong-weekday', weekday };
+  }
 
   const hasTime = groups.hour !== undefined;
   const hour = hasTime ? hourOf(Number(groups.hour), groups.halfDay ?? groups.halfDayName) : 0;
@@ -151,16 +150,19 @@ function interpret(format: DateFormat, groups: Groups): ParsedDate | ImpossibleD
 
   const utc = Date.UTC(yearNumber, monthNumber - 1, day, hour, minute - zone, second);
   if (utc >= endOfYears) return { problem: 'impossible-day' };
-  const iso = new Date(utc).toISOString().replace('.000', '');
-  const local = new Date(utc + zone * millisecondsPerMinute).toISOString();
-  const written = hasTime ? `${local.slice(0, 19)}${offsetText(zone, hasTimeZone)}` : local.slice(0, 10);
+  const date = `${yearNumber}-${twoDigits(monthNumber)}-${twoDigits(day)}`;
+  const time = `${date}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
+  const iso = zone === 0 ? `${time}Z` : new Date(utc).toISOString().replace('.000', '');
+  const written = hasTime ? `${time}${offsetText(zone, hasTimeZone)}` : date;
   return { iso, written, format, hasTime, hasTimeZone };
 }
 
 function isDay(yearNumber: number, monthNumber: number, day: number): boolean {
   if (monthNumber < 1 || monthNumber > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(yearNumber, monthNumber, 0)).getUTCDate();
+  return day <= shortestMonth || day <= new Date(Date.UTC(yearNumber, monthNumber, 0)).getUTCDate();
 }
+
+const shortestMonth = 28;
 
 function weekdayOf(name: string): number {
   const chinese = chineseWeekdays.indexOf(name === '天' ? '日' : name);
@@ -213,6 +215,9 @@ function zoneOf(zone: string): number | undefined {
 function offsetText(zone: number, hasTimeZone: boolean): string {
   if (zone === 0 && hasTimeZone) return 'Z';
   const absolute = Math.abs(zone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${zone < 0 ? '-' : '+'}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
+  return `${zone < 0 ? '-' : '+'}${twoDigits(Math.floor(absolute / 60))}:${twoDigits(absolute % 60)}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }

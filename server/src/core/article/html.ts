@@ -2,7 +2,7 @@ import { load } from 'cheerio/slim';
 import {
   type AnyNode,
   type ChildNode,
-  type Document,
+  Document,
   type Element,
   isTag,
   isText,
@@ -28,12 +28,18 @@ export interface Html {
  * ends, so that siblings never overlap.
  */
 export function parseHtml(text: string, span: Span): Html {
-  // The document itself: `root()` would wrap it into a selection, which costs more than it seems and is never used.
-  const { _root: document } = load(text.slice(span.start, span.end), {
-    xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
-  });
+  const document = new Document([]);
+  select(document).html(text.slice(span.start, span.end));
   return { document, markup: settleOffsets(text, document, span) };
 }
+
+/**
+ * One of cheerio's selecting functions, for all articles. Each `load` makes another, with a class of its own that keeps
+ * its document from being collected with the other things that do not live long.
+ */
+const select = load('', {
+  xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
+});
 
 /** The whole node: for an element from the `<` of its start tag to the end of its end tag or, without one, its content. */
 export function nodeSpan(node: AnyNode): Span {

@@ -34,18 +34,20 @@ export type BoilerplateBlocks = { readonly [kind in BoilerplateKind]?: readonly 
  * Everything in the body that is site furniture, in disjoint blocks. One pass decides for all kinds, so that no two rules
  * claim the same characters.
  *
- * Each rule of the family asks for its own kind, one after the other, about the same article: the answer is kept as long
- * as the article is, for the configuration that asked last. It depends on nothing but these, which never change.
+ * Each rule of the family asks for its own kind, one after the other, about the same article: the last answer is kept. It
+ * depends on nothing but the article and the configuration, which never change.
  */
 export function classifyBoilerplate(article: Article, config: BoilerplateConfig): BoilerplateBlocks {
-  const known = classified.get(article);
-  if (known?.config === config) return known.blocks;
+  if (latest?.article === article && latest.config === config) return latest.blocks;
   const blocks = readBlocks(article, config);
-  classified.set(article, { config, blocks });
+  latest = { article, config, blocks };
   return blocks;
 }
 
-const classified = new WeakMap<Article, { readonly config: BoilerplateConfig; readonly blocks: BoilerplateBlocks }>();
+/** No `WeakMap`, whose values outlive the first collection of garbage with all that they hold, here an article's tree. */
+let latest:
+  | { readonly article: Article; readonly config: BoilerplateConfig; readonly blocks: BoilerplateBlocks }
+  | undefined;
 
 function readBlocks(article: Article, { catalogue, structure, repetition }: BoilerplateConfig): BoilerplateBlocks {
   const survey = surveyBody(article);
