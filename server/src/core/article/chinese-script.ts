@@ -29,12 +29,17 @@ const simplifiedOf: ReadonlyMap<number, string> = new Map(
   ]),
 );
 
-const simplifiedOnly: ReadonlySet<number> = new Set(
-  Array.from(pairs.matchAll(/.(.)/gu), ([, simplified = '']) => simplified.charCodeAt(0)),
-);
-
-/** Below stand no Han characters, and most of a front matter. */
+/** The first and the last of the CJK Unified Ideographs, which all these characters are among. */
 const firstHan = 0x4e00;
+const lastHan = 0x9fff;
+
+/**
+ * For each of them what it says of the script of a text: 1 where only Simplified Chinese has it, -1 where only Traditional
+ * Chinese does, 0 for all others. A table, since a whole text is asked about, character by character.
+ */
+const leanings = new Int8Array(lastHan - firstHan + 1);
+for (const code of simplifiedOf.keys()) leanings[code - firstHan] = -1;
+for (const [, simplified = ''] of pairs.matchAll(/.(.)/gu)) leanings[simplified.charCodeAt(0) - firstHan] = 1;
 
 /** The characters of a text that only Traditional Chinese has, with their offsets and what Simplified Chinese writes. */
 export function traditionalCharacters(
@@ -62,9 +67,8 @@ export function areMostlySimplified(texts: Iterable<string>): boolean {
   for (const text of texts) {
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code < firstHan) continue;
-      if (simplifiedOnly.has(code)) balance++;
-      else if (simplifiedOf.has(code)) balance--;
+      if (code < firstHan || code > lastHan) continue;
+      balance += leanings[code - firstHan] ?? 0;
       if (Math.abs(balance) >= clearMajority) return balance > 0;
     }
   }

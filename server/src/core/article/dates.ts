@@ -46,6 +46,17 @@ export function toIso(text: string): string | undefined {
  * 1000 to 9999; white space around is allowed, other words are not.
  */
 export function readDate(text: string): ParsedDate | ImpossibleDate | undefined {
+  if (text !== latest.text) latest = { text, reading: interpretText(text) };
+  return latest.reading;
+}
+
+/** Kept, since several rules ask for the date of an article, one after the other. */
+let latest: { readonly text: string; readonly reading: ParsedDate | ImpossibleDate | undefined } = {
+  text: '',
+  reading: undefined,
+};
+
+function interpretText(text: string): ParsedDate | ImpossibleDate | undefined {
   if (text.length > longestDate) return undefined;
   const trimmed = text.trim();
   if (epochTime.test(trimmed)) return fromEpoch(Number(trimmed));

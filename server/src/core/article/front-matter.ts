@@ -92,7 +92,10 @@ export function readFrontMatter(text: string): { frontMatter: FrontMatter | unde
 
 /** The entry of a top-level key; of a key that stands twice the last, which is the one that most tools keep. */
 export function findEntry(frontMatter: FrontMatter | undefined, key: string): FrontMatterEntry | undefined {
-  return frontMatter?.entries.findLast((entry) => entry.key.value === key);
+  if (!frontMatter) return undefined;
+  const { entries } = frontMatter;
+  for (let at = entries.length - 1; at >= 0; at--) if (entries[at]?.key.value === key) return entries[at];
+  return undefined;
 }
 
 /** The text of a scalar, empty text included; undefined for null, lists, maps and nothing. */

@@ -11,7 +11,9 @@ export interface Headline extends Located<string> {
 /** All headlines that a body states, those after "原标题：" first: they name the article and nothing else. */
 export function readHeadlines(lines: readonly Line[]): readonly Headline[] {
   const original = lines.find(({ text }) => originalLabel.test(text));
-  const headings = lines.filter(({ block }) => closest(block, headingElements) !== undefined);
+  const headings = lines.filter(
+    ({ surroundings, block }) => surroundings.heading && closest(block, headingElements) !== undefined,
+  );
   const [headline, second] = headings.filter(({ block }) => closest(block, headlineElements) !== undefined);
   const isHeadline = headline !== undefined && second === undefined;
   const heading = isHeadline ? headline : headings[0];

@@ -9,9 +9,10 @@ export interface BodyImage {
   /** The address with its entities decoded. */
   readonly source: string;
   readonly element: Element;
-  /** What the picture is for, as far as the page around it tells. */
-  readonly role: 'article' | 'promotion' | 'icon';
 }
+
+/** What a picture is for, as far as the page around it tells. */
+export type ImageRole = 'article' | 'promotion' | 'icon';
 
 /** The front matter keys that hold the address of a picture. */
 export const imageKeys: readonly string[] = [
@@ -19,14 +20,19 @@ export const imageKeys: readonly string[] = [
 ];
 
 /** The pictures of a body in the order of the text. */
-export function readImages({ markup, lines }: Body): readonly BodyImage[] {
+export function readImages({ markup }: Body): readonly BodyImage[] {
   const images: BodyImage[] = [];
   for (const element of markup) {
     if (!isTag(element) || element.name !== 'img') continue;
     const source = decodeHTML(element.attribs.src ?? element.attribs['data-src'] ?? '').trim();
-    if (source) images.push({ source, element, role: roleOf(element, lines) });
+    if (source) images.push({ source, element });
   }
   return images;
+}
+
+export function roleOfImage({ element }: BodyImage, { lines }: Body): ImageRole {
+  if (standsInPromotion(element, lines)) return 'promotion';
+  return isSmall(element) ? 'icon' : 'article';
 }
 
 /**
@@ -92,11 +98,6 @@ const longestName = 32;
 
 function has(words: readonly string[], ...searched: readonly string[]): boolean {
   return searched.some((word) => words.includes(word));
-}
-
-function roleOf(image: Element, lines: readonly Line[]): BodyImage['role'] {
-  if (standsInPromotion(image, lines)) return 'promotion';
-  return isSmall(image) ? 'icon' : 'article';
 }
 
 /** Pictures of at most this many pixels a side are icons; a thumbnail in a text is larger. */

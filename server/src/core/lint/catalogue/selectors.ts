@@ -41,19 +41,22 @@ export function indexSelectors<T>(
   }
   return {
     find(element) {
+      let found: T[] | undefined;
+      const look = (filed: readonly Filed<T>[] | undefined): void => {
+        if (!filed) return;
+        for (const { matches, value } of filed) {
+          if (!matches(element)) continue;
+          if (found) found.push(value);
+          else found = [value];
+        }
+      };
       const { id, class: classes } = element.attribs;
-      const candidates: Filed<T>[] = [...anywhere];
-      if (id !== undefined) candidates.push(...(byId.get(id) ?? []));
-      if (classes !== undefined && byClass.size > 0) {
-        for (const name of classes.split(/\s+/)) candidates.push(...(byClass.get(name) ?? []));
-      }
-      if (byAttribute.size > 0) {
-        for (const name in element.attribs) candidates.push(...(byAttribute.get(name) ?? []));
-      }
-      candidates.push(...(byName.get(element.name) ?? []));
-      return candidates.length === 0
-        ? none
-        : candidates.flatMap(({ matches, value }) => (matches(element) ? value : []));
+      look(anywhere);
+      if (id !== undefined) look(byId.get(id));
+      if (classes !== undefined && byClass.size > 0) for (const name of classes.split(/\s+/)) look(byClass.get(name));
+      if (byAttribute.size > 0) for (const name in element.attribs) look(byAttribute.get(name));
+      look(byName.get(element.name));
+      return found ?? none;
     },
   };
 }

@@ -75,7 +75,8 @@ function separatedFields(text: string): readonly Field[] | undefined {
   const fields: Field[] = [];
   let role: Role | undefined;
   let from = 0;
-  for (const match of text.matchAll(separators)) {
+  separators.lastIndex = 0;
+  for (let match = separators.exec(text); match; match = separators.exec(text)) {
     const part = text.slice(from, match.index);
     const label = role ? lastWord(part) : part;
     const next = roleOf(label);

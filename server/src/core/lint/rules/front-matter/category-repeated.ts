@@ -38,13 +38,10 @@ categories:
   *check({ text, frontMatter }): Iterable<Report> {
     for (const names of nameLists(frontMatter)) {
       const first = new Map<string, NameEntry>();
-      for (const name of names) {
-        const written = folded(name.value.text);
-        if (!first.has(written)) first.set(written, name);
-      }
+      const spellings = names.map((name) => [folded(name.value.text), name] as const);
+      for (const [written, name] of spellings) if (!first.has(written)) first.set(written, name);
       const site = siteAmong(names, textOf(findEntry(frontMatter, 'author')?.value)?.value);
-      for (const name of names) {
-        const written = folded(name.value.text);
+      for (const [written, name] of spellings) {
         const same = first.get(written);
         if (!written || !same) continue;
         if (same !== name) yield repetition(text, name, same);
@@ -71,8 +68,8 @@ function repetition(text: string, { key, value }: NameEntry, first: NameEntry): 
 
 /** The name in a list that is that of the site: the author's, or one that ends like a medium. */
 function siteAmong(names: readonly NameEntry[], author: string | undefined): NameEntry | undefined {
-  const isAuthor = ({ value }: NameEntry): boolean =>
-    author !== undefined && foldedName(value.text) === foldedName(author);
+  const wanted = author && foldedName(author);
+  const isAuthor = ({ value }: NameEntry): boolean => foldedName(value.text) === wanted;
   return names.find(isAuthor) ?? names.find(({ value }) => mediaEnding.test(value.text.trim()));
 }
 

@@ -1,7 +1,14 @@
 import type { Article } from '../../../article/article.ts';
 import { textOf } from '../../../article/front-matter.ts';
 import { removeEntry, rewriteScalar } from '../../../article/front-matter-writing.ts';
-import { type BodyImage, imageKeys, readImages, readPurpose } from '../../../article/images.ts';
+import {
+  type BodyImage,
+  type ImageRole,
+  imageKeys,
+  readImages,
+  readPurpose,
+  roleOfImage,
+} from '../../../article/images.ts';
 import { type Message, message } from '../../../text/message.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
 
@@ -49,7 +56,7 @@ author: 李明
       const address = textOf(entry.value)?.value.trim();
       const found = address && complaint(article, address, imagesOfBody);
       if (!found || entry.value.kind !== 'scalar') continue;
-      const replacement = imagesOfBody().find(isPicture)?.source;
+      const replacement = imagesOfBody().find((image) => isPicture(image, body))?.source;
       const rewritten = replacement === undefined ? undefined : rewriteScalar(entry.value, replacement);
       const remove: Fix = {
         title: message('Delete the line'),
@@ -81,7 +88,7 @@ function complaint(article: Article, address: string, images: () => readonly Bod
   }
 }
 
-function complaintOfRole(role: BodyImage['role'] | undefined): Message | undefined {
+function complaintOfRole(role: ImageRole | undefined): Message | undefined {
   if (role === 'promotion') {
     return message(
       'The picture stands in the promotion of an app or an account in the body, and nowhere else; expected a picture of the article.',
@@ -97,11 +104,11 @@ function roleInBody(
   { text, body }: Article,
   address: string,
   images: () => readonly BodyImage[],
-): BodyImage['role'] | undefined {
+): ImageRole | undefined {
   // Most addresses do not stand in the body, and a search of the text is far cheaper than a walk through its tree.
   const [name = ''] = address.replace(/^https?:/i, '').split('&');
   if (text.indexOf(name, body.span.start) < 0) return undefined;
-  const roles = images().flatMap(({ source, role }) => (isSame(source, address) ? [role] : []));
+  const roles = images().flatMap((image) => (isSame(image.source, address) ? [roleOfImage(image, body)] : []));
   return roles.includes('article') ? 'article' : roles[0];
 }
 
@@ -109,6 +116,7 @@ function isSame(source: string, address: string): boolean {
   return source === address || source.replace(/^https?:/i, '') === address.replace(/^https?:/i, '');
 }
 
-function isPicture({ source, role }: BodyImage): boolean {
-  return role === 'article' && /^https?:\/\//i.test(source) && readPurpose(source) === undefined;
+function isPicture(image: BodyImage, body: Article['body']): boolean {
+  const { source } = image;
+  return /^https?:\/\//i.test(source) && readPurpose(source) === undefined && roleOfImage(image, body) === 'article';
 }

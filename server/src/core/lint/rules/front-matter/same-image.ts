@@ -1,6 +1,6 @@
 import { findEntry, textOf } from '../../../article/front-matter.ts';
 import { rewriteScalar } from '../../../article/front-matter-writing.ts';
-import { readImages, readPurpose } from '../../../article/images.ts';
+import { readImages, readPurpose, roleOfImage } from '../../../article/images.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 
@@ -43,7 +43,10 @@ thumbnail: 'https://img.example.org/2022/lunch.jpg'
     const file = fileOf(thumbnail.value);
     if (file === '' || file !== fileOf(picture.value)) return;
     const other = readImages(body).find(
-      ({ source, role }) => role === 'article' && fileOf(source) !== file && readPurpose(source) === undefined,
+      (image) =>
+        fileOf(image.source) !== file &&
+        readPurpose(image.source) === undefined &&
+        roleOfImage(image, body) === 'article',
     );
     const edit = other && rewriteScalar(entry.value, other.source);
     yield {

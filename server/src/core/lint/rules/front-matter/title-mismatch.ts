@@ -62,7 +62,7 @@ function complaint(title: string, { kind, value }: Headline): Message {
 }
 
 function differs(title: string, { kind, value }: Headline, isSettled: boolean): boolean {
-  if (spelling(title) === spelling(value)) return false;
+  if (title === value || spelling(title) === spelling(value)) return false;
   if (isCutOff(title, value)) return true;
   if (haveSameLetters(title, value)) return true;
   if (isSettled || kind === 'heading') return false;

@@ -4,8 +4,7 @@ import { nodeSpan } from '../../../article/html.ts';
 import type { Span } from '../../../text/span.ts';
 
 /** Where white space is content: the insides of `<pre>` and `<textarea>`, in the order of the text. */
-export function preformattedSpans({ text, body }: Article): readonly Span[] {
-  if (!/<(?:pre|textarea)[\s>]/i.test(text)) return [];
+export function preformattedSpans({ body }: Article): readonly Span[] {
   const spans: Span[] = [];
   for (const node of body.markup) {
     const isOutermost = (spans.at(-1)?.end ?? 0) <= (node.startIndex ?? 0);
