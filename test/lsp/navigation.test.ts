@@ -197,8 +197,10 @@ describe('rename', () => {
   it('refuses a name with markup inside, and says where it is', async () => {
     await start(fullCapabilities);
     const text = storiedArticle.replace(`1.${title}`, '1.夜间<b>还书</b>不打烊');
-    await expect(rename('还书', '夜读书房', { text })).rejects.toThrow(/markup inside in line 12/);
-    await expect(ask('prepareRename', '还书', { text, occurrence: 2 })).rejects.toThrow(/markup inside in line 12/);
+    await expect(rename('还书', '夜读书房', { text })).rejects.toThrow(/markup inside in a\.txt, line 12/);
+    await expect(ask('prepareRename', '还书', { text, occurrence: 2 })).rejects.toThrow(
+      /markup inside in a\.txt, line 12/,
+    );
   });
 
   it('begins with the name at the cursor', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import type { ExportRecord } from '../../../server/src/core/export/record.ts';
 import { closeEverything, fixture, openArticle } from './editor.ts';
@@ -31,6 +32,23 @@ describe('Export Projects', () => {
     assert.equal(document.isUntitled, true);
     assert.equal(document.languageId, 'json');
     checkRecords(document.getText());
+  });
+
+  it('writes a workbook, byte for byte', async () => {
+    const { uri } = await vscode.commands.executeCommand<Exported>('copydesk.exportProjects', {
+      uris: [fixture('projects.txt')],
+      destination: 'file',
+      format: 'xlsx',
+    });
+    try {
+      assert.match(uri.path, /\/projects\.projects\.xlsx$/);
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      assert.deepEqual([...bytes.subarray(0, 4)], [0x50, 0x4b, 3, 4]);
+      const parts = Object.keys(unzipSync(bytes)).filter((name) => name.startsWith('xl/worksheets/sheet'));
+      assert.equal(parts.length, 3);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 
   it('takes several articles, and counts an article without projects', async () => {

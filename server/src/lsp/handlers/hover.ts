@@ -9,6 +9,7 @@ import { type Message, message } from '../../core/text/message.ts';
 import { type Span, spansWithin } from '../../core/text/span.ts';
 import type { OpenDocument } from '../documents.ts';
 import { createMarkup, type Markup } from '../markup.ts';
+import { organizationElsewhere } from '../other-articles.ts';
 import type { Session } from '../session.ts';
 
 /** `textDocument/hover`: a card on the figure at the cursor, and one on the project or the organisation there. */
@@ -81,7 +82,8 @@ function projectCard(card: Card, project: Project, group: Group): Lines {
 }
 
 function organizationCard(card: Card, name: string): Lines {
-  const { landmarks, markup } = card;
+  const { session, document, landmarks, markup } = card;
+  const others = new Set(organizationElsewhere(session, name, document).map(({ uri }) => uri)).size;
   const projects = [...new Set(organizationsNamed(landmarks, name).map(({ project }) => project))];
   return [
     markup.strong(name),
@@ -90,6 +92,7 @@ function organizationCard(card: Card, name: string): Lines {
       message('Projects'),
       projects.map((project) => placeLink(card, project.title.value, project.title.span)),
     ),
+    ...field(card, message('Other articles'), others > 0 ? [String(others)] : []),
   ];
 }
 
