@@ -1,13 +1,15 @@
 import { type Element, isTag } from 'domhandler';
 import { declaredCount, type HeadingKind, headingKind, headingText } from './headings.ts';
 import { closest } from './html.ts';
+
+import { findLayoutHeadings } from './layout-headings.ts';
 import { firstAfter, lastBefore } from './line-order.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { findLists, type List, type MarkedLine, type Member } from './lists.ts';
-import { type Mark, readMark, readSetOffMark } from './numbering.ts';
+import { type Mark, readMark, readMarks, readSetOffMark } from './numbering.ts';
 import { type ProjectLines, projectOfRow, readProjectsOfList } from './project-lines.ts';
 import type { Group, Project } from './projects.ts';
-import { findProjectTables, type ProjectRow, type ProjectTable } from './tables.ts';
+import { type Banner, findProjectTables, type ProjectRow, type ProjectTable } from './tables.ts';
 
 /**
  * Reads the numbered projects of an article, group by group in reading order. The reading rests on layout and sequence
@@ -79,17 +81,46 @@ function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Mar
   const orderedItem = orderedListMarks();
   lines.forEach((line, index) => {
     if (tables.some((table) => table.lines.has(line))) return;
-    const printed = readMark(line.text) ?? readSetOffMark(line.text, line.segments[0]?.length ?? 0);
-    const item = orderedItem(line, printed);
-    if (item && item !== printed && item.end === 0) unprinted.add(item);
-    const mark = item ?? (line.surroundings.isPreformatted ? undefined : printed);
+    const printed = printedMarks(line);
+    const item = orderedItem(line, printed[0]);
+    if (item && item.end === 0) unprinted.add(item);
+    const marksOfLine = item ? [item] : line.surroundings.isPreformatted ? [] : printed;
     const before = marked.at(-1);
     const isTitleOfBefore = before?.line === index - 1 && before.mark.end >= (lines[index - 1]?.text.length ?? 0);
-    const kind = mark || isTitleOfBefore ? undefined : headingKind(line);
-    if (mark) marked.push({ line: index, mark });
+    const kind = marksOfLine.length > 0 || isTitleOfBefore ? undefined : headingKind(line);
+    for (const mark of marksOfLine) marked.push({ line: index, mark });
     if (kind) headings.push({ line: index, kind });
   });
+  addLayoutHeadings(headings, lines, marked, tables);
   return { lines, marked, headings, headingsByKind: groupByKind(headings), unprinted };
+}
+
+/** Adds to the headings that markup tells those that only layout does, and keeps them in reading order. */
+function addLayoutHeadings(
+  headings: Heading[],
+  lines: readonly Line[],
+  marked: readonly MarkedLine[],
+  tables: readonly ProjectTable[],
+): void {
+  const markOf = new Map(marked.toReversed().map(({ line, mark }) => [line, mark]));
+  const known = new Set(headings.map(({ line }) => line));
+  const isTaken = (index: number): boolean => {
+    const line = lines[index];
+    return known.has(index) || (line !== undefined && tables.some((table) => table.lines.has(line)));
+  };
+  const found = findLayoutHeadings(lines, (line) => markOf.get(line), isTaken);
+  if (found.length === 0) return;
+  headings.push(...found.map(({ line, look }): Heading => ({ line, kind: `layout ${look}` })));
+  headings.sort((a, b) => a.line - b.line);
+}
+
+/** In a cell of its own a number heads no entry: such tables have been read, or are none of projects. */
+function printedMarks(line: Line): readonly Mark[] {
+  const all = readMarks(line.text);
+  const marks = line.surroundings.cell ? all.filter(({ end }) => end < line.text.length) : all;
+  if (marks.length > 0) return marks;
+  const setOff = readSetOffMark(line.text, line.segments[0]?.length ?? 0);
+  return setOff ? [setOff] : marks;
 }
 
 function groupByKind(headings: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> {
@@ -125,6 +156,7 @@ function orderedListMarks(): (line: Line, printed: Mark | undefined) => Mark | u
       rank: 4 + Math.min(depth, 9) / 10,
       value,
       isWeak: false,
+      isBare: false,
       label: own.label,
       labelStart: own.labelStart,
       end: own.end,
@@ -175,9 +207,14 @@ function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading
   const first = members[0];
   const parent = ancestors.at(-1);
   const heading = first && headingBefore(reading, first.line, parent?.line ?? -1);
-  return splitAtHeadings(members, heading, reading).map((part) =>
-    toGroup(part.members, part.heading, ancestors, reading),
-  );
+  return splitAtHeadings(members, heading, reading)
+    .map((part) => toGroup(part.members, part.heading, ancestors, reading))
+    .filter(mostlyHaveTitles);
+}
+
+/** Numbers with nothing behind them are those of pages. */
+function mostlyHaveTitles({ projects }: Group): boolean {
+  return projects.filter(({ title }) => title.value !== '').length * 2 > projects.length;
 }
 
 function mostlyNameOrganizations(projects: readonly Project[]): boolean {
@@ -282,22 +319,24 @@ function beforeOtherList(member: Member, end: number, { lines, listed, tables }:
 
 function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {
   const parts: {
-    readonly heading: Line | undefined;
-    readonly banner: Line | undefined;
+    readonly group: Line | undefined;
+    readonly banner: Banner | undefined;
     readonly rows: ProjectRow[];
   }[] = [];
   for (const row of rows) {
     const part = parts.at(-1);
-    const heading = row.group ?? row.banner;
-    if (part && part.heading === heading && part.banner === row.banner) part.rows.push(row);
-    else parts.push({ heading, banner: row.banner, rows: [row] });
+    if (part && part.group === row.group && part.banner === row.banner) part.rows.push(row);
+    else parts.push({ group: row.group, banner: row.banner, rows: [row] });
   }
-  const first = rows[0] && reading.lines.indexOf(rows[0].number);
+  const first = rows[0] && reading.lines.indexOf(rows[0].title);
   const above = first === undefined ? undefined : headingBefore(reading, first, -1);
   const around = caption ?? (above && reading.lines[above.line]);
-  return parts.map(({ heading = around, banner, rows: own }) => {
-    const parents = [around, banner].filter((line): line is Line => line !== undefined && line !== heading);
-    return describeGroup(heading, heading && headingMark(heading), parents, own.map(projectOfRow));
+  return parts.map(({ group, banner, rows: own }) => {
+    const heading = group ?? banner?.line ?? around;
+    const parents = [around, banner?.line].filter((line): line is Line => line !== undefined && line !== heading);
+    const described = describeGroup(heading, heading && headingMark(heading), parents, own.map(projectOfRow));
+    const number = heading === banner?.line ? banner?.number : undefined;
+    return number ? { ...described, label: number.value, number: number.number } : described;
   });
 }
 

@@ -1,10 +1,20 @@
-import { type ChildNode, isTag, type ParentNode } from 'domhandler';
+import { type ChildNode, type Element, isTag, type ParentNode } from 'domhandler';
 import type { Located } from '../text/span.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { readNumeral } from './numerals.ts';
 
 /** What makes a line a heading; headings of one list look alike, so they have one kind. */
-export type HeadingKind = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'caption' | 'emphasis' | 'appendix';
+export type HeadingKind =
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'h4'
+  | 'h5'
+  | 'h6'
+  | 'caption'
+  | 'emphasis'
+  | 'appendix'
+  | `layout ${string}`;
 
 /** How a line shows that it is a heading; undefined for other lines. Numbers at its head are not looked at. */
 export function headingKind(line: Line): HeadingKind | undefined {
@@ -61,10 +71,22 @@ function isEmphasized(line: Line): boolean {
   return hasWords;
 }
 
+function isBold({ attribs: { style } }: Element): boolean {
+  return style !== undefined && /font-weight:\s*(?:bold|[6-9]00)/i.test(style);
+}
+
 const emphasisElements: ReadonlySet<string> = new Set(['b', 'strong']);
 
+/** Whether the character at `offset` of a line is bold. */
+export function isBoldAt({ segments, block }: Line, offset: number): boolean {
+  const segment = segments.findLast(({ at }) => at <= offset);
+  return segment !== undefined && isBoldWithin(segment.node, block);
+}
+
 function isBoldWithin(node: ChildNode, block: Line['block']): boolean {
-  for (let at: ParentNode | null = node.parent; at && at !== block && isTag(at); at = at.parent) {
+  for (let at: ParentNode | null = node.parent; at && isTag(at); at = at.parent) {
+    if (isBold(at)) return true;
+    if (at === block) break;
     if (emphasisElements.has(at.name)) return true;
   }
   return false;

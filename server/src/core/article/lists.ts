@@ -1,7 +1,7 @@
 import { lastBefore } from './line-order.ts';
 import type { Mark } from './numbering.ts';
 
-/** A line (by its index) that begins with a number. */
+/** A line (by its index) that begins with a number. One whose number can be read in several ways stands there for each. */
 export interface MarkedLine {
   readonly line: number;
   readonly mark: Mark;
@@ -28,7 +28,7 @@ export function findLists(
   marked: readonly MarkedLine[],
   isBoundary: (from: number, to: number) => boolean,
 ): readonly List[] {
-  const runs = believableRuns(runsByStyle(marked), isBoundary);
+  const runs = believableRuns(withoutRivals(runsByStyle(marked)), isBoundary);
   const rankOf = effectiveRanks(runs);
   const members: RankedLine[] = [];
   for (const run of runs) for (const { line, mark } of run) members.push({ line, mark, run, rank: rankOf(mark) });
@@ -71,12 +71,29 @@ function withoutWeakEnds(run: Run): Run {
   return run.slice(0, end);
 }
 
+/** Of the ways to read one line's number, the one with the longest sequence around it holds; of equal ones the first. */
+function withoutRivals(runs: readonly Run[]): readonly Run[] {
+  const best = new Map<number, Run>();
+  let hasRivals = false;
+  for (const run of runs) {
+    for (const { line } of run) {
+      const other = best.get(line);
+      if (other) hasRivals = true;
+      if (!other || other.length < run.length) best.set(line, run);
+    }
+  }
+  if (!hasRivals) return runs;
+  return runs.map((run) => run.filter(({ line }) => best.get(line) === run)).filter((run) => run.length > 0);
+}
+
 function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: number) => boolean): readonly Run[] {
   const isLong = (run: Run): boolean => {
     const first = run[0]?.mark;
     if (!first) return false;
-    const least = first.style === '1 ' || first.style === '一 ' ? 3 : 2;
-    return run.length >= Math.max(least, first.value > 1 ? 3 : 0);
+    if (first.style.startsWith('<ol>')) return run.length >= 2;
+    // "2.3" may be a date, a version or a decimal; what counts below a heading begins with 1.
+    if (first.style.endsWith('.1') && first.value !== 1) return false;
+    return run.length >= (first.isBare || first.value > 1 ? 3 : 2);
   };
   const long = runs.filter(isLong);
   const stylesSeen = new Set(long.map((run) => run[0]?.mark.style));

@@ -12,8 +12,10 @@ export interface Mark {
   readonly labelStart: number;
   /** Where the words after the number begin. */
   readonly end: number;
-  /** True when the line could as well begin with an ordinary number ("3.5G基站"): only a gap in a list makes it a mark. */
+  /** True when the line could as well begin with ordinary numbers ("3.5G基站"): only a gap in a list makes it a mark. */
   readonly isWeak: boolean;
+  /** True when nothing but white space sets the number off, and it looks like no number of a list: "3 智慧停车", not "03". */
+  readonly isBare: boolean;
 }
 
 interface MarkForm {
@@ -28,10 +30,12 @@ interface MarkForm {
 }
 
 const arabic = '[0-9０-９]{1,3}';
-const chinese = '[零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,5}';
+const chinese = '[零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾]{1,5}';
+const opening = '[（(【〔]';
+const closing = '[)）】〕]';
 
 const bracketedChinese: MarkForm = {
-  pattern: new RegExp(`^[（(【]\\s?((${chinese}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
+  pattern: new RegExp(`^${opening}\\s?((${chinese}))\\s?${closing}\\s*[、.．:：]?\\s*`),
   number: 2,
   kind: 0,
   rank: 2,
@@ -39,7 +43,7 @@ const bracketedChinese: MarkForm = {
 };
 
 const bracketedArabic: MarkForm = {
-  pattern: new RegExp(`^[（(【]\\s?((${arabic}))\\s?[)）】]\\s*[、.．:：]?\\s*`),
+  pattern: new RegExp(`^${opening}\\s?((${arabic}))\\s?${closing}\\s*[、.．:：]?\\s*`),
   number: 2,
   kind: 0,
   rank: 5,
@@ -55,7 +59,7 @@ const plainChinese: MarkForm = {
 };
 
 const plainArabic: MarkForm = {
-  pattern: new RegExp(`^((${arabic}))\\s?([.．、)）：|｜]|:(?!\\d))\\s*`),
+  pattern: new RegExp(`^((${arabic}))\\s?([.．、)）|｜]|:(?!\\d)|：(?!\\d\\d))\\s*`),
   number: 2,
   kind: 3,
   rank: 4,
@@ -83,7 +87,7 @@ const bareChinese: MarkForm = {
 };
 
 const circled: MarkForm = {
-  pattern: /^((([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾⑴-⒇⒈-⒛㈠-㈩])))[\s、.．:：]*/u,
+  pattern: /^((([①-⑳㉑-㉟㊱-㊿❶-➓⓫-⓴⓵-⓾⑴-⒇⒈-⒛㈠-㈩㊀-㊉])))[\s、.．:：]*/u,
   number: 2,
   kind: 3,
   rank: 6,
@@ -92,7 +96,7 @@ const circled: MarkForm = {
 
 const ordinal: MarkForm = {
   pattern: new RegExp(
-    `^(第\\s?(${chinese}|${arabic})\\s?([项件条个名位类步招问点种例天]|章|节|部分|))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
+    `^(第\\s?(${chinese}|${arabic})\\s?([项件条个名位类步招问点种例天批期号组篇集章节]|部分|阶段|板块|方面|))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
   ),
   number: 2,
   kind: 3,
@@ -109,11 +113,37 @@ const latin: MarkForm = {
 };
 
 const letter: MarkForm = {
-  pattern: /^((([a-zA-Z])))\s?[.．、)）：:](?![a-zA-Z/])\s*/,
+  pattern: /^((([a-zA-ZＡ-Ｚａ-ｚ])))\s?[.．、)）：:](?![a-zA-Z/])\s*/,
   number: 2,
   kind: 3,
   rank: 5,
-  style: (kind) => (kind >= 'a' ? 'a' : 'A'),
+  style: (kind) => (kind.normalize('NFKC') >= 'a' ? 'a' : 'A'),
+};
+
+const roman: MarkForm = {
+  pattern: /^(([Ⅰ-Ⅻ]|[IVX]{1,5}))\s?[.．、)）：:](?![a-zA-Z/])\s*/,
+  number: 2,
+  kind: 0,
+  rank: 1,
+  style: () => 'I',
+};
+
+/** "1️⃣". */
+const keycap: MarkForm = {
+  pattern: /^((\d)\ufe0f?\u20e3)\s*[、.．:：]?\s*/,
+  number: 2,
+  kind: 0,
+  rank: 6,
+  style: () => '1⃣',
+};
+
+/** "2.1 甲", "2.2 乙": of such a number, the last part counts. */
+const multilevel: MarkForm = {
+  pattern: /^(([1-9]\d?(?:[.．][1-9]\d?){0,2})[.．]([1-9]\d?))(?![\d.．]\d|[%％‰])(?:[、.．:：]\s*|\s*(?=[^\d\s]))/,
+  number: 3,
+  kind: 2,
+  rank: 4.5,
+  style: (kind) => `${kind}.1`,
 };
 
 /** "案例三：", "项目1", "【任务二】". Attachments, tables and figures are numbered too, but are no entries of a list. */
@@ -128,50 +158,101 @@ const worded: MarkForm = {
   style: (kind) => `${kind}一`,
 };
 
-/** The mark that a line begins with. Whether it is one is for the lines around it to say. */
+/**
+ * The marks that a line may begin with, the likeliest first. Whether it is one, and which, is for the lines around it to
+ * say: "I." follows "H." or comes before "II.", and "1.2" follows 1.1 or is the first entry, "2 …". Symbols in front of
+ * the number ("●1.", "▍一、") are no part of it.
+ */
+export function readMarks(text: string): readonly Mark[] {
+  const ornament = ornamentLength(text);
+  if (ornament === 0) return marksAtStart(text);
+  return marksAtStart(text.slice(ornament)).map((mark) => ({
+    ...mark,
+    labelStart: mark.labelStart + ornament,
+    end: mark.end + ornament,
+  }));
+}
+
+/** The likeliest of {@link readMarks}. */
 export function readMark(text: string): Mark | undefined {
-  for (const form of formsFor(text)) {
-    const match = form.pattern.exec(text);
-    const label = match?.[1];
-    if (!match || !label) continue;
-    const number = match[form.number] ?? '';
-    const value = form === letter ? letterValue(number) : readNumeral(number);
-    if (value === undefined) continue;
-    const kind = form.kind > 0 ? (match[form.kind] ?? '') : '';
-    const end = match[0].length;
-    return {
-      style: form.style(kind),
-      rank: form.rank,
-      value,
-      label,
-      labelStart: match[0].indexOf(label),
-      end,
-      isWeak: (kind === '.' || kind === '．') && isDigit(text.charCodeAt(end)),
-    };
+  return readMarks(text)[0];
+}
+
+function marksAtStart(text: string): readonly Mark[] {
+  const forms = formsFor(text);
+  if (forms.length === 0) return noMarks;
+  const marks: Mark[] = [];
+  for (const form of forms) {
+    const mark = markOfForm(text, form);
+    if (mark) marks.push(mark);
+    if (mark && !ambiguous.has(form)) break;
   }
-  return undefined;
+  return marks;
+}
+
+const noMarks: readonly Mark[] = [];
+
+function markOfForm(text: string, form: MarkForm): Mark | undefined {
+  const match = form.pattern.exec(text);
+  const label = match?.[1];
+  if (!match || !label) return undefined;
+  const number = match[form.number] ?? '';
+  const value = form === letter ? letterValue(number) : readNumeral(number);
+  if (value === undefined) return undefined;
+  const kind = form.kind > 0 ? (match[form.kind] ?? '') : '';
+  const end = match[0].length;
+  const isBareForm = form === bareArabic || form === bareChinese;
+  return {
+    style: form.style(kind),
+    rank: form.rank,
+    value,
+    label,
+    labelStart: match[0].indexOf(label),
+    end,
+    isWeak: ((kind === '.' || kind === '．') && isDigit(text.charCodeAt(end))) || isEnumeration(text, end, value),
+    isBare: isBareForm && !label.startsWith('0'),
+  };
+}
+
+/** "一、二年级": the number and the next one are two of a kind, not the head of an entry. */
+function isEnumeration(text: string, end: number, value: number): boolean {
+  return text.charAt(end - 1) === '、' && readNumeral(text.charAt(end)) === value + 1;
 }
 
 /**
- * A number without punctuation that markup sets off: `<span>01</span>智慧停车`. `length` is that of the line's first
- * stretch of equal markup.
+ * A number without punctuation that markup sets off: `<span>01</span>智慧停车`, `<b>案例一</b>保护江豚`. `length` is that
+ * of the line's first stretch of equal markup.
  */
 export function readSetOffMark(text: string, length: number): Mark | undefined {
-  if (length > 4 || length >= text.length) return undefined;
-  const label = text.slice(0, length).trim();
-  if (!/^\d{1,3}$/.test(label) || /^[\s\d年月日时点%％.．:：]/.test(text.slice(length))) return undefined;
-  return { style: '1 ', rank: 4, value: Number(label), label, labelStart: 0, end: length, isWeak: false };
+  if (length > longestSetOff || length >= text.length) return undefined;
+  const head = text.slice(0, length);
+  const label = head.trim();
+  if (/^\d{1,3}$/.test(label)) {
+    if (/^[\s\d年月日时点%％.．:：]/.test(text.slice(length))) return undefined;
+    const isBare = !label.startsWith('0');
+    return { ...setOff, value: Number(label), label, labelStart: head.indexOf(label), end: length, isBare };
+  }
+  const mark = readMark(head);
+  return mark && mark.rank === worded.rank && mark.end === head.length ? mark : undefined;
 }
 
+/** "典型案例十二" and a space. */
+const longestSetOff = 10;
+const setOff = { style: '1 ', rank: 4, isWeak: false } as const;
+
 const noForms: readonly MarkForm[] = [];
-const formsAtDigit = [plainArabic, bareArabic];
+const formsAtDigit = [keycap, multilevel, plainArabic, bareArabic];
 const formsAtBracket = [bracketedChinese, bracketedArabic];
 const formsAtLenticularBracket = [...formsAtBracket, worded];
-const formsAtLetter = [latin, letter];
+const formsAtLetter = [latin, roman, letter];
 const formsAtHan = [plainChinese, bareChinese, worded];
 const formsAtCircled = [circled];
+const formsAtRoman = [roman];
 const formsAtOrdinal = [ordinal];
 const formsAtSquareBracket = [worded];
+
+/** A line that has one of these forms may have one of those listed behind it, too. */
+const ambiguous: ReadonlySet<MarkForm> = new Set([multilevel, roman]);
 
 /** The forms that the first characters leave possible: none for most lines, which makes prose cheap. */
 function formsFor(text: string): readonly MarkForm[] {
@@ -180,31 +261,45 @@ function formsFor(text: string): readonly MarkForm[] {
     if (isDigit(first)) return formsAtDigit;
     if (first === 0x28) return formsAtBracket;
     if (first === 0x5b) return formsAtSquareBracket;
-    return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)/i.test(text) ? formsAtLetter : noForms;
+    return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)|^[IVX]{2,5}[.．、)）：:\s]/i.test(text) ? formsAtLetter : noForms;
   }
+  if (first >= 0x2160 && first <= 0x216b) return formsAtRoman;
   if (first >= 0x2460 && first < 0x3300 && (first < 0x3000 || first >= 0x3220)) return formsAtCircled;
-  if (first === 0xff08) return formsAtBracket;
+  if (first === 0xff08 || first === 0x3014) return formsAtBracket;
   if (text[0] === '【') return formsAtLenticularBracket;
   if (first >= 0xff10 && first <= 0xff19) return formsAtDigit;
+  if ((first >= 0xff21 && first <= 0xff3a) || (first >= 0xff41 && first <= 0xff5a)) return formsAtLetter;
   if (text[0] === '第') return formsAtOrdinal;
   return numeralNearHead.test(text) ? formsAtHan : noForms;
 }
+
+/** How much of a line's head is symbols (●, ▍, ★, 🔹) and the marks that turn the direction of writing. */
+function ornamentLength(text: string): number {
+  const first = text.charCodeAt(0);
+  if (first >= 0x3000 && first < 0xd83c) return 0;
+  if (first < 0x2000) return first === 0xb7 ? (ornament.exec(text)?.[0].length ?? 0) : 0;
+  return ornament.exec(text)?.[0].length ?? 0;
+}
+
+const ornament = /^(?:[\p{So}\p{Sm}\p{Cf}·•‣|\s]|\ufe0f){1,8}/u;
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
 /** A numeral within the seven characters that a worded mark can begin with, followed by what can follow a number. */
-const numeralNearHead = /^.{0,8}?[0-9０-９零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾](?:[、.．:：】\]」\s]|$)/;
+const numeralNearHead =
+  /^.{0,8}?[0-9０-９零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾](?:[、.．:：】\]」\s]|$)/;
 
 /** a is 1, as in a list that counts with letters. */
 function letterValue(letterOfNumber: string): number {
-  return letterOfNumber.toLowerCase().charCodeAt(0) - 96;
+  return letterOfNumber.normalize('NFKC').toLowerCase().charCodeAt(0) - 96;
 }
 
 function circledStyle(number: string): string {
   if (number >= '⑴' && number <= '⒇') return '⑴';
   if (number >= '⒈' && number <= '⒛') return '⒈';
   if (number >= '㈠' && number <= '㈩') return '㈠';
-  return /[❶-❿⓫-⓴]/u.test(number) ? '❶' : '①';
+  if (number >= '㊀' && number <= '㊉') return '㊀';
+  return /[❶-❿⓫-⓴➊-➓]/u.test(number) ? '❶' : '①';
 }

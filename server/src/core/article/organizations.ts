@@ -25,15 +25,15 @@ export function readOrganizations(
   const found: NamedOrganization[] = [];
   let role: OrganizationRole | undefined;
   let isRoleGiven = false;
-  let isPerson = false;
+  let isOther = false;
   for (const part of splitOutsideBrackets(text, from, to, '；;')) {
     for (const piece of rolePieces(text, part)) {
-      if (piece.role !== undefined) {
-        isPerson = /人$/.test(piece.role);
-        role = roleOf(piece.role);
-        isRoleGiven = true;
+      if (piece.label !== undefined) {
+        isOther = !namesOrganizations(piece.label);
+        role = roleOf(piece.label);
+        isRoleGiven = !isOther;
       }
-      if (isPerson) continue;
+      if (isOther) continue;
       const names = readNames(text, piece.start, piece.end, isExpected || isRoleGiven);
       if (!names) return undefined;
       for (const name of names) found.push({ ...name, role: name.role ?? role });
@@ -45,37 +45,54 @@ export function readOrganizations(
 interface RolePiece {
   readonly start: number;
   readonly end: number;
-  /** The role word that the piece begins with. */
-  readonly role: string | undefined;
+  /** The word before the colon that the piece begins with, 责任单位 or 完成时限. */
+  readonly label: string | undefined;
 }
 
-/** Cuts "牵头单位：甲局，配合单位：乙局、丙局" before each role word; a text without any is one piece. */
+/** Cuts "牵头单位：甲局，配合单位：乙局、丙局，完成时限：6月" before each label; a text without any is one piece. */
 function rolePieces(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly RolePiece[] {
   const pieces: RolePiece[] = [];
-  if (!/[：:]/.test(text.slice(start, end))) return [{ start, end, role: undefined }];
+  if (!/[：:】]/.test(text.slice(start, end))) return [{ start, end, label: undefined }];
   for (const piece of splitOutsideBrackets(text, start, end, `，,、${whiteSpace}`)) {
-    const prefix = rolePrefix.exec(text.slice(piece.start, piece.end));
+    const own = text.slice(piece.start, piece.end);
+    const label = readLabel(own);
     const last = pieces.at(-1);
-    if (prefix) pieces.push({ start: piece.start + prefix[0].length, end: piece.end, role: prefix[1] });
+    if (label) pieces.push({ start: piece.start + label.length, end: piece.end, label: label.word });
     else if (last) pieces[pieces.length - 1] = { ...last, end: piece.end };
-    else pieces.push({ start: piece.start, end: piece.end, role: undefined });
+    else pieces.push({ start: piece.start, end: piece.end, label: undefined });
   }
   return pieces;
 }
 
+/** "责任单位：", "【牵头单位】", "完成时限：" at the head of a text, with the length that it takes. */
+function readLabel(text: string): { readonly word: string; readonly length: number } | undefined {
+  const match = rolePrefix.exec(text) ?? otherPrefix.exec(text);
+  const word = match?.[1] ?? match?.[2];
+  return match && word !== undefined ? { word, length: match[0].length } : undefined;
+}
+
+/** False for the labels of people, dates and other things that are told beside the organisations. */
+function namesOrganizations(label: string): boolean {
+  return !/人$/.test(label) && roleWord.test(label);
+}
+
 /** "责任单位：" or the like at the head of a line, which makes all of the line organisations. */
 export function beginsWithRole(text: string): boolean {
-  const prefix = rolePrefix.exec(text)?.[1];
-  return prefix !== undefined && !/人$/.test(prefix);
+  const match = rolePrefix.exec(text);
+  const word = match?.[1] ?? match?.[2];
+  return word !== undefined && namesOrganizations(word);
 }
 
 /** Where a role word with its colon begins inside a line: "河道清淤，责任单位：区水务局". */
 export function findRole(text: string, from: number): number | undefined {
-  const match = roleInside.exec(text.slice(from));
-  return match ? from + match.index + 1 : undefined;
+  const rest = text.slice(from);
+  const match = roleInside.exec(rest);
+  if (match) return from + match.index + 1;
+  const bracketed = rest.includes('【') ? roleInBrackets.exec(rest)?.index : undefined;
+  return bracketed === undefined ? undefined : from + bracketed;
 }
 
 /** What a role word says of the organisations that it stands with; undefined where it tells no part. */
@@ -94,11 +111,20 @@ export function isOrganizationName(name: string): boolean {
 
 const longestName = 50;
 
-const rolePrefix =
-  /^\s*((?:\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?))\s*[：:]\s*/u;
+const roleWords =
+  '\\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)(?:名称)?|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?';
+const roleWord = new RegExp(`^(?:${roleWords})$`, 'u');
+/** Symbols may stand before it ("●责任单位："), and brackets around it ("【责任单位】"). */
+const rolePrefix = new RegExp(
+  `^[\\s\\p{So}•·]*(?:[【〔]\\s?(${roleWords})\\s?[】〕]\\s?[：:]?|(${roleWords})\\s?[：:])\\s*`,
+  'u',
+);
+const otherPrefix = /^\s*(?:【(\p{Script=Han}{2,8})】[：:]?|(\p{Script=Han}{2,8})[：:])\s*/u;
 
 const roleInside =
-  /[\s，,；;。—](?:责任|牵头|主管|主办|承办|承担|实施|建设|配合|协办|申报|参与|完成|负责|推荐)(?:责任|主管|实施)?(?:单位|部门|主体|企业)?[：:]/;
+  /[\s，,；;。—)）](?:责任|牵头|主管|主办|承办|承担|实施|建设|配合|协办|申报|参与|完成|负责|推荐)(?:责任|主管|实施)?(?:单位|部门|主体|企业)?[：:]/;
+
+const roleInBrackets = new RegExp(`【(?:${roleWords})】`, 'u');
 
 function readNames(
   text: string,
@@ -117,23 +143,40 @@ function readNames(
 function namesBetween(text: string, from: number, to: number, separators: string): NamedOrganization[] {
   const names: NamedOrganization[] = [];
   for (const piece of splitOutsideBrackets(text, from, to, separators)) {
-    for (const { start, end } of splitAtConjunction(text, piece)) {
+    for (const { start: first, end } of splitAtConjunction(text, piece)) {
+      const start = text.charAt(first) === '由' ? first + 1 : first;
       const written = text.slice(start, end);
-      const role = roleSuffixes.has(written.slice(-2)) ? written.slice(-2) : undefined;
-      const withOthers = role ? written.slice(0, -2).trimEnd() : written;
+      if (remarkOnTime.test(written)) continue;
+      const suffix = roleSuffix.exec(written);
+      const withOthers = suffix ? written.slice(0, suffix.index).trimEnd() : written;
       const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
       if (!name || noName.test(name)) continue;
-      names.push({ name, start, end: start + name.length, role: role ? roleOf(role) : undefined });
+      names.push({ name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined });
     }
+  }
+  return withSharedRoles(names);
+}
+
+/** In "甲局、乙局牵头" the part behind the last name is that of all before it. */
+function withSharedRoles(names: NamedOrganization[]): NamedOrganization[] {
+  let role: OrganizationRole | undefined;
+  for (let at = names.length - 1; at >= 0; at--) {
+    const name = names[at];
+    role = name?.role ?? role;
+    if (name && role) names[at] = { ...name, role };
   }
   return names;
 }
 
-/** What stands behind a name to say its part: "新区建设局牵头". */
-const roleSuffixes: ReadonlySet<string> = new Set(['牵头', '配合', '主办', '承办', '协办', '负责', '参与', '协同']);
+/** What stands behind a name to say its part: "新区建设局牵头", "各部门按职责分工负责". */
+const roleSuffix =
+  /(?:共同|联合|分别|具体|按职责分工|按职责|按分工)?(牵头|配合|主办|承办|协办|负责|参与|协同|落实|实施)$/;
 
 /** What stands in a place for organisations where there are none. */
 const noName = /^(?:[—\-–/]+|无)$/;
+
+/** "6月底前完成", "2022年12月": when it is to be done, among the names of those who are to do it. */
+const remarkOnTime = /^(?:于|在)?(?:20\d\d年|\d{1,2}月|[今明]?年内|年底|长期|持续).{0,12}$/;
 
 /** "等", "等部门", "等5个单位" after the last name. */
 const andOthers = /等(?:相关)?(?:[\d一二三四五六七八九十]{0,3}[个家]?(?:部门|单位|机构|企业))?$/;
@@ -144,17 +187,19 @@ function splitAtConjunction(
   piece: { readonly start: number; readonly end: number },
 ): readonly { readonly start: number; readonly end: number }[] {
   const written = text.slice(piece.start, piece.end);
-  const at = written.search(/[和及与]/);
+  const match = conjunction.exec(written);
+  if (!match || match.index < 2) return [piece];
+  const next = match.index + match[0].length;
   if (
-    at < 2 ||
-    at + 2 >= written.length ||
-    !isOrganizationName(written.slice(0, at)) ||
-    !isOrganizationName(written.slice(at + 1))
+    !isOrganizationName(written.slice(0, match.index)) ||
+    !isOrganizationName(written.slice(next).replace(roleSuffix, ''))
   )
     return [piece];
-  const middle = piece.start + at;
-  return [{ start: piece.start, end: middle }, ...splitAtConjunction(text, { start: middle + 1, end: piece.end })];
+  const middle = { start: piece.start, end: piece.start + match.index };
+  return [middle, ...splitAtConjunction(text, { start: piece.start + next, end: piece.end })];
 }
+
+const conjunction = /会同|联合|以及|[和及与]/;
 
 const whiteSpace = ' \t\n\r\u00a0\u3000';
 

@@ -1,4 +1,5 @@
 import type { Located, Span } from '../text/span.ts';
+import { isBoldAt } from './headings.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import type { Mark } from './numbering.ts';
 import { beginsWithRole, findRole, type NamedOrganization, readOrganizations } from './organizations.ts';
@@ -28,51 +29,65 @@ export function readProjectsOfList(entries: readonly ProjectLines[]): readonly P
   const expected = {
     brackets: isUsual('brackets'),
     below: isUsual('below'),
-    tail: areTailsUsual(open, entries.length),
+    tail: isUsualAmong(open, 'tail', entries.length),
+    bareBelow: isUsualAmong(open, 'bareBelow', entries.length),
   };
-  if (!expected.brackets && !expected.below && !expected.tail) return readings.map(({ project }) => project);
+  if (!Object.values(expected).includes(true)) return readings.map(({ project }) => project);
   return readings.map((reading, at) => {
     const entry = entries[at];
     return (entry && reading.place === undefined ? readEntry(entry, expected) : reading).project;
   });
 }
 
-function areTailsUsual(open: readonly ProjectLines[], count: number): boolean {
+/** Whether most of `count` entries have names of organisations in a place where no sign but the others tells that they are. */
+function isUsualAmong(open: readonly ProjectLines[], place: 'tail' | 'bareBelow', count: number): boolean {
   if (open.length * 2 <= count) return false;
-  const tails = open.filter((entry) => readEntry(entry, { ...nothingExpected, tail: true }).place === 'tail').length;
-  return tails >= 2 && tails * 2 > count;
+  const found = open.filter((entry) => readEntry(entry, { ...nothingExpected, [place]: true }).place === place).length;
+  return found >= 2 && found * 2 > count;
 }
 
-/** The project of a table row. Without columns for organisations, brackets behind the title are looked at. */
-export function projectOfRow({ number, value, title, organizations, last }: ProjectRow): Project {
-  const inBrackets = organizations.length > 0 ? undefined : organizationsInBrackets(title.text, 0, false);
+/** The project of a table row. Without columns for organisations, what stands behind or below the title is looked at. */
+export function projectOfRow({ number, title, titleStart: from, below, organizations, last }: ProjectRow): Project {
+  const start = titleStart(title.text, from);
+  const inLine = organizations.length > 0 ? undefined : organizationsInLine(title.text, start, nothingExpected);
   const named = organizations.flatMap(({ line, role }) =>
     (readOrganizations(line.text, 0, line.text.length, true) ?? []).map((one) => ({
       name: locate(line, one.start, one.end),
       role: one.role ?? role,
     })),
   );
+  const found = inLine
+    ? inLine.organizations.map((one) => toOrganization(title, one))
+    : organizations.length > 0
+      ? []
+      : organizationsBelow(below, nothingExpected).flatMap(({ line, named: own }) =>
+          own.map((one) => toOrganization(line, one)),
+        );
+  const { value: label, span } = number;
   return {
-    label: { value: number.text, span: number.span },
-    number: value,
-    title: locate(title, 0, titleEnd(title.text, 0, inBrackets?.start ?? title.text.length)),
-    organizations: [...named, ...(inBrackets?.organizations ?? []).map((one) => toOrganization(title, one))],
-    span: { start: Math.min(number.span.start, title.span.start), end: last.span.end },
-    text: [number, title, ...organizations.map(({ line }) => line)].map(({ text }) => text).join(' '),
+    label: { value: label, span },
+    number: number.number,
+    title: locate(title, start, titleEnd(title.text, start, inLine?.start ?? title.text.length)),
+    organizations: [...named, ...found],
+    span: { start: Math.min(span.start, title.span.start), end: last.span.end },
+    text: [...(from > 0 ? [] : [label]), title.text, ...organizations.map(({ line }) => line.text)].join(' '),
   };
 }
 
 /** Where in an entry its organisations stand. */
-type OrganizationPlace = 'brackets' | 'role' | 'dash' | 'tail' | 'below';
+type OrganizationPlace = 'brackets' | 'role' | 'dash' | 'tail' | 'below' | 'bareBelow';
 
 /** Which places the other entries of the list make likely. */
 interface Expectation {
   readonly brackets: boolean;
   readonly below: boolean;
+  /** Behind the last wide space or bar of the line. */
   readonly tail: boolean;
+  /** In a line below that has neither a role nor a dash. */
+  readonly bareBelow: boolean;
 }
 
-const nothingExpected: Expectation = { brackets: false, below: false, tail: false };
+const nothingExpected: Expectation = { brackets: false, below: false, tail: false, bareBelow: false };
 
 interface Reading {
   readonly project: Project;
@@ -85,21 +100,23 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
   const isTitleBelow = mark.end >= first.text.length && second !== undefined;
   const titleLine = isTitleBelow ? second : first;
   const from = titleStart(titleLine.text, isTitleBelow ? 0 : mark.end);
-  const inLine = organizationsInLine(titleLine.text, from, expected);
-  const below = inLine ? [] : organizationsBelow(lines.slice(isTitleBelow ? 2 : 1), expected.below);
-  const end = titleEnd(titleLine.text, from, inLine?.start ?? titleLine.text.length);
+  const inLine = organizationsInTitleLine(titleLine, from, expected);
+  const below = organizationsBelow(lines.slice(isTitleBelow ? 2 : 1), inLine ? roleLinesOnly : expected);
+  const end = titleEnd(titleLine.text, from, inLine?.start ?? boldTitleEnd(titleLine, from));
   const ownLines = isTitleBelow ? [first, titleLine] : [first];
   for (const { line } of below) ownLines.push(line);
   const label = isNumberUnprinted ? { start: first.span.start, end: first.span.start } : labelSpan(first, mark);
+  const isBare = below[0]?.isBare;
   return {
-    place: inLine?.place ?? (below.length > 0 ? 'below' : undefined),
+    place: inLine?.place ?? (below.length > 0 ? (isBare ? 'bareBelow' : 'below') : undefined),
     project: {
       label: { value: mark.label, span: label },
       number: mark.value,
       title: locate(titleLine, from, end),
-      organizations: inLine
-        ? inLine.organizations.map((named) => toOrganization(titleLine, named))
-        : below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
+      organizations: [
+        ...(inLine?.organizations.map((named) => toOrganization(titleLine, named)) ?? []),
+        ...below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
+      ],
       span: { start: label.start, end: (lines.at(-1) ?? first).span.end },
       text: ownLines.map(({ text }) => text).join(' '),
     },
@@ -125,12 +142,21 @@ interface FoundInLine {
   readonly organizations: readonly NamedOrganization[];
 }
 
+/** Behind a title, or, where a description follows in the same line, behind the sentence or the bold words that are it. */
+function organizationsInTitleLine(line: Line, from: number, expected: Expectation): FoundInLine | undefined {
+  const { text } = line;
+  const found = organizationsInLine(text, from, expected);
+  if (found) return found;
+  const end = Math.min(boldTitleEnd(line, from), firstFullStop(text, from, text.length) ?? text.length);
+  return end < text.length ? organizationsInBrackets(text.slice(0, end), from, expected.brackets) : undefined;
+}
+
 function organizationsInLine(text: string, from: number, expected: Expectation): FoundInLine | undefined {
   return (
     organizationsInBrackets(text, from, expected.brackets) ??
     organizationsAfter(text, findRole(text, from), 'role', true) ??
     organizationsAfter(text, afterLast(text, from, '——'), 'dash', false) ??
-    (expected.tail ? organizationsAfter(text, afterLast(text, from, '\u3000'), 'tail', false) : undefined)
+    (expected.tail ? organizationsAfter(text, tailStart(text, from), 'tail', false) : undefined)
   );
 }
 
@@ -170,30 +196,71 @@ function organizationsInBrackets(text: string, from: number, isExpected: boolean
 
 /** What stands in brackets after titles without being an organisation: a version, a phase, a year, a pointer. */
 const remark =
-  /^(?:试行|暂行|修订|修改|修正|草案|新增|续建|新建|节选|[上下中]|[第\d一二三四五六七八九十]+[期批次版]?|.*(?:[期段图表员者人师版型类款式]|片区)|[\d—\-–~～年月日至]+|见.*|含.*|包括.*|不含.*|.*(?:试点|路口|交叉口|基地))$/;
+  /^(?:[每共约含详拟已不按以从自待可需另原即如].*|.*[\d一二两三四五六七八九十百千万亿](?:[个项件条处座所家次年月日天米亩元人户层张台辆]|公里).*|试行|暂行|修订|修改|修正|草案|新增|续建|新建|节选|[上下中]|[第\d一二三四五六七八九十]+[期批次版]?|.*(?:[期段图表员者人师版型类款式]|片区)|[\d—\-–~～年月日至]+|见.*|含.*|包括.*|不含.*|.*(?:试点|路口|交叉口|基地))$/;
 
-/** Organisations that stand under the title in lines of their own: "责任单位：…", "——甲局、乙局", "（甲局）". */
+/** Where the words behind the last wide space or bar begin or, without those, the words behind the last space. */
+function tailStart(text: string, from: number): number | undefined {
+  const wide = Math.max(...['\u3000', '|', '｜'].map((separator) => afterLast(text, from, separator) ?? 0));
+  return wide > 0 ? wide : (afterLast(text, from, ' ') ?? afterLast(text, from, '\u00a0'));
+}
+
+interface FoundBelow {
+  readonly line: Line;
+  readonly named: readonly NamedOrganization[];
+  readonly isBare: boolean;
+}
+
+/**
+ * Organisations that stand under the title in lines of their own: "责任单位：…", "——甲局、乙局", "（甲局）". Behind a role
+ * they may come after other lines that describe the project; otherwise they stand right under the title.
+ */
 function organizationsBelow(
   lines: readonly Line[],
-  isExpected: boolean,
-): readonly { readonly line: Line; readonly named: readonly NamedOrganization[] }[] {
-  const found: { line: Line; named: readonly NamedOrganization[] }[] = [];
-  for (const line of lines.slice(0, mostLinesBelow)) {
+  expected: Pick<Expectation, 'below' | 'bareBelow'> & { readonly isRoleNeeded?: boolean },
+): readonly FoundBelow[] {
+  const found: FoundBelow[] = [];
+  for (const [at, line] of lines.slice(0, mostLinesBelow).entries()) {
     const dash = /^[—–\-―]{1,2}\s*/.exec(line.text)?.[0].length ?? 0;
     const bracket = openingBracket(line.text, 0, line.text.length) === 0 ? 1 : 0;
-    if (dash === 0 && bracket === 0 && !beginsWithRole(line.text)) {
-      if (found.length > 0) break;
-      continue;
-    }
-    const named = readOrganizations(line.text, dash + bracket, line.text.length - bracket, isExpected);
-    if (named) found.push({ line, named });
+    const hasRole = beginsWithRole(line.text.slice(dash + bracket));
+    const isBare = !hasRole && dash + bracket === 0;
+    const isNear = at < mostLinesBeforeBareNames && expected.isRoleNeeded !== true;
+    const isCandidate = hasRole || (isNear && (!isBare || expected.bareBelow));
+    const named = isCandidate
+      ? readOrganizations(line.text, dash + bracket, line.text.length - bracket, expected.below && !isBare)
+      : undefined;
+    if (named) found.push({ line, named, isBare });
     else if (found.length > 0) break;
   }
   return found;
 }
 
-/** Organisations stand right under the title; further down, a role word belongs to the text. */
-const mostLinesBelow = 3;
+const roleLinesOnly = { below: false, bareBelow: false, isRoleNeeded: true };
+
+/** A description between a title and those who are responsible is no longer than this. */
+const mostLinesBelow = 40;
+/** Without a role, names stand right under the title. */
+const mostLinesBeforeBareNames = 3;
+
+/**
+ * Where bold words end that are the title of the description behind them: "<b>1.城市书房</b>年内新建六座，…". The end of
+ * the line where the words behind are part of the title.
+ */
+function boldTitleEnd(line: Line, from: number): number {
+  const { text, segments } = line;
+  let end = from;
+  for (const segment of segments) {
+    if (segment.at + segment.length <= from) continue;
+    if (!isBoldAt(line, segment.at)) break;
+    end = segment.at + segment.length;
+  }
+  const rest = text.slice(end);
+  const isDescription = /[。；]/.test(rest) || (rest.length > longestTitleRest && /[，,]/.test(rest));
+  return end > from + 1 && isDescription ? end : text.length;
+}
+
+/** What follows bold words and is longer, with a comma, is no part of a title. */
+const longestTitleRest = 20;
 
 /**
  * Where a title that begins at `from` and reaches at most to `to` ends: before the first full stop that is not inside
@@ -201,7 +268,7 @@ const mostLinesBelow = 3;
  */
 function titleEnd(text: string, from: number, to: number): number {
   let end = firstFullStop(text, from, to) ?? to;
-  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、—–―'.includes(text[end - 1] ?? '')) end--;
+  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、—–―|｜'.includes(text[end - 1] ?? '')) end--;
   return end;
 }
 
