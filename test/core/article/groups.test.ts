@@ -1,37 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGroups } from '../../../server/src/core/article/groups.ts';
-import { parseHtml } from '../../../server/src/core/article/html.ts';
-import { readLines } from '../../../server/src/core/article/lines.ts';
-
-/** A group as lines: `# heading`, then `number title | organisation + organisation (role)`. */
-function describeGroups(html: string): readonly string[] {
-  const groups = readGroups(readLines(parseHtml(html, { start: 0, end: html.length }).document));
-  return groups.flatMap(({ heading, parents, projects }) => [
-    ['#', ...parents.map(({ value }) => `${value} >`), heading?.value ?? '-'].join(' '),
-    ...projects.map(({ number, title, organizations }) => {
-      const names = organizations.map(({ name, role }) => (role ? `${name.value} (${role})` : name.value));
-      return [`${number} ${title.value}`, ...(names.length > 0 ? [names.join(' + ')] : [])].join(' | ');
-    }),
-  ]);
-}
-
-function paragraphs(...lines: readonly string[]): string {
-  return lines.map((line) => `<p>　　${line}</p>`).join('\n');
-}
-
-interface Case {
-  readonly name: string;
-  readonly html: string;
-  readonly groups: readonly string[];
-}
-
-function check(title: string, cases: readonly Case[]): void {
-  describe(title, () => {
-    it.each(cases)('$name', ({ html, groups }) => {
-      expect(describeGroups(html)).toEqual(groups);
-    });
-  });
-}
+import { check, describeGroups, paragraphs } from './describe-groups.ts';
 
 const forms = [
   '1.',
@@ -60,6 +28,17 @@ const forms = [
   '（一）',
   '(一)',
   '01 ',
+  '●1.',
+  '🔹1、',
+  '1️⃣',
+  '➊',
+  '〔一〕',
+  'Ⅰ.',
+  'I. ',
+  'Ａ．',
+  '1.1 ',
+  '第1批 ',
+  '廿一、',
 ];
 const second: Readonly<Record<string, string>> = {
   '①': '②',
@@ -69,6 +48,12 @@ const second: Readonly<Record<string, string>> = {
   'a.': 'b.',
   '１．': '２．',
   '01 ': '02 ',
+  '➊': '➋',
+  'Ⅰ.': 'Ⅱ.',
+  'I. ': 'II. ',
+  'Ａ．': 'Ｂ．',
+  '1.1 ': '1.2 ',
+  '廿一、': '廿二、',
 };
 const third: Readonly<Record<string, string>> = {
   '①': '③',
@@ -78,6 +63,12 @@ const third: Readonly<Record<string, string>> = {
   'a.': 'c.',
   '１．': '３．',
   '01 ': '03 ',
+  '➊': '➌',
+  'Ⅰ.': 'Ⅲ.',
+  'I. ': 'III. ',
+  'Ａ．': 'Ｃ．',
+  '1.1 ': '1.3 ',
+  '廿一、': '廿三、',
 };
 
 describe('the forms of numbers', () => {
@@ -85,7 +76,9 @@ describe('the forms of numbers', () => {
     const next = second[form] ?? form.replace('1', '2').replace('一', '二');
     const last = third[form] ?? form.replace('1', '3').replace('一', '三');
     const html = paragraphs('名单如下：', `${form}老街照明改造`, `${next}河道清淤`, `${last}校园周边停车`, '完');
-    expect(describeGroups(html)).toEqual(['# -', '1 老街照明改造', '2 河道清淤', '3 校园周边停车']);
+    const numbers = form === '廿一、' ? [21, 22, 23] : [1, 2, 3];
+    const titles = ['老街照明改造', '河道清淤', '校园周边停车'];
+    expect(describeGroups(html)).toEqual(['# -', ...titles.map((title, at) => `${numbers[at]} ${title}`)]);
   });
 });
 

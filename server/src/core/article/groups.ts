@@ -196,13 +196,15 @@ function listDepth(list: Element): number {
  */
 function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading): readonly Group[] {
   const { members } = list;
+  if (members.every(({ line }) => isLink(reading.lines[line]))) return [];
   const withLists = members.filter(({ children }) => children.length > 0).length;
   if (withLists * 2 >= members.length) {
     const inner = members.flatMap((member) =>
       member.children.flatMap((child) => groupsOfList(child, [...ancestors, member], reading)),
     );
     if (mostlyNameOrganizations(inner.flatMap(({ projects }) => projects))) return inner;
-    if (!mostlyNameOrganizations(readProjectsOfList(linesOfMembers(members, reading)))) return inner;
+    const areSections = haveSameTitles(members, reading);
+    if (!areSections && !mostlyNameOrganizations(readProjectsOfList(linesOfMembers(members, reading)))) return inner;
   }
   const first = members[0];
   const parent = ancestors.at(-1);
@@ -212,9 +214,25 @@ function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading
     .filter(mostlyHaveTitles);
 }
 
+/** A list of nothing but links leads to other articles. */
+function isLink(line: Line | undefined): boolean {
+  return line?.segments.every(({ node }) => closest(node, linkElement) !== undefined) ?? false;
+}
+
+const linkElement: ReadonlySet<string> = new Set(['a']);
+
 /** Numbers with nothing behind them are those of pages. */
 function mostlyHaveTitles({ projects }: Group): boolean {
   return projects.filter(({ title }) => title.value !== '').length * 2 > projects.length;
+}
+
+/** "案例一 …" and "案例二 …" with "一、基本案情" and "二、典型意义" in each: what is in every entry are its sections. */
+function haveSameTitles(members: readonly Member[], { lines }: Reading): boolean {
+  const titles = members.map(({ children }) =>
+    children.flatMap((list) => list.members.map(({ line, mark }) => lines[line]?.text.slice(mark.end) ?? '')),
+  );
+  const [first = [], ...others] = titles;
+  return first.length > 0 && others.length > 0 && others.every((own) => own[0] === first[0] && own.length > 0);
 }
 
 function mostlyNameOrganizations(projects: readonly Project[]): boolean {
@@ -253,8 +271,30 @@ function toGroup(
 ): Group {
   const projects = readProjectsOfList(linesOfMembers(members, reading));
   const parent = heading ? undefined : ancestors.at(-1);
-  const parents = (heading ? ancestors : ancestors.slice(0, -1)).flatMap(({ line }) => reading.lines[line] ?? []);
+  const around = (heading ? ancestors : ancestors.slice(0, -1)).flatMap(({ line }) => reading.lines[line] ?? []);
+  const top = ancestors[0]?.line ?? heading?.line;
+  const parents = [
+    ...(top === undefined ? [] : partsAround(top, ancestors.length > 0 ? undefined : heading, reading)),
+    ...around,
+  ];
   return describeGroup(reading.lines[(heading ?? parent)?.line ?? -1], parent?.mark, parents, projects);
+}
+
+/** The headings of larger parts around a line, `<h2>` above `<h3>`; an article's only heading of its kind is its title. */
+function partsAround(line: number, heading: Heading | undefined, { lines, headingsByKind }: Reading): readonly Line[] {
+  const levels: readonly HeadingKind[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+  const own = heading ? levels.indexOf(heading.kind) : -1;
+  const parts: Line[] = [];
+  let after = -1;
+  for (const level of own < 0 ? levels : levels.slice(0, own)) {
+    const all = headingsByKind.get(level) ?? [];
+    const above = lastBefore(all, line);
+    const text = above && lines[above.line];
+    if (all.length < 2 || !text || above.line <= after) continue;
+    parts.push(text);
+    after = above.line;
+  }
+  return parts;
 }
 
 function describeGroup(
@@ -318,22 +358,25 @@ function beforeOtherList(member: Member, end: number, { lines, listed, tables }:
 }
 
 function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {
-  const parts: {
+  const sections: {
     readonly group: Line | undefined;
     readonly banner: Banner | undefined;
     readonly rows: ProjectRow[];
   }[] = [];
   for (const row of rows) {
-    const part = parts.at(-1);
-    if (part && part.group === row.group && part.banner === row.banner) part.rows.push(row);
-    else parts.push({ group: row.group, banner: row.banner, rows: [row] });
+    const section = sections.at(-1);
+    if (section && section.group === row.group && section.banner === row.banner) section.rows.push(row);
+    else sections.push({ group: row.group, banner: row.banner, rows: [row] });
   }
   const first = rows[0] && reading.lines.indexOf(rows[0].title);
   const above = first === undefined ? undefined : headingBefore(reading, first, -1);
   const around = caption ?? (above && reading.lines[above.line]);
-  return parts.map(({ group, banner, rows: own }) => {
+  const parts = above ? partsAround(above.line, caption ? undefined : above, reading) : [];
+  return sections.map(({ group, banner, rows: own }) => {
     const heading = group ?? banner?.line ?? around;
-    const parents = [around, banner?.line].filter((line): line is Line => line !== undefined && line !== heading);
+    const parents = [...parts, around, banner?.line].filter(
+      (line): line is Line => line !== undefined && line !== heading,
+    );
     const described = describeGroup(heading, heading && headingMark(heading), parents, own.map(projectOfRow));
     const number = heading === banner?.line ? banner?.number : undefined;
     return number ? { ...described, label: number.value, number: number.number } : described;

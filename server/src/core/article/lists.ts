@@ -49,21 +49,71 @@ const widestGap = 3;
 function runsByStyle(marked: readonly MarkedLine[]): readonly Run[] {
   const open = new Map<string, MarkedLine[]>();
   const runs: MarkedLine[][] = [];
-  for (const at of marked) {
-    const { style, value } = at.mark;
-    const run = open.get(style);
-    const last = run?.at(-1);
-    const step = last ? value - last.mark.value : Number.NaN;
-    if (run && (step === 1 || (!at.mark.isWeak && step >= 0 && step <= widestGap && value !== 1))) {
+  const nextOfStyle = followers(marked);
+  let latest: MarkedLine[] | undefined;
+  marked.forEach((at, index) => {
+    const { style } = at.mark;
+    const own = open.get(style);
+    const next = nextOfStyle[index];
+    const run = own && continues(own, at, next) ? own : latest && continuesOtherwise(latest, at) ? latest : undefined;
+    if (run) {
       run.push(at);
-    } else if (!at.mark.isWeak || value === 1) {
+      open.set(style, run);
+      latest = run;
+    } else if (!at.mark.isWeak || at.mark.value === 1) {
       const begun = [at];
       open.set(style, begun);
       runs.push(begun);
+      latest = begun;
     }
-  }
+  });
   return runs.map(withoutWeakEnds).filter((run) => run.length > 0);
 }
+
+/** For each mark the next one of its style. */
+function followers(marked: readonly MarkedLine[]): readonly (MarkedLine | undefined)[] {
+  const next = new Map<string, MarkedLine>();
+  return marked
+    .toReversed()
+    .map((at) => {
+      const follower = next.get(at.mark.style);
+      next.set(at.mark.style, at);
+      return follower;
+    })
+    .reverse();
+}
+
+/**
+ * Whether a number goes on from the last of a run. Besides the next one that may be: one behind a gap, a wide gap where
+ * the number after it goes on, a number that stands twice, and one that was left out before, where two are exchanged.
+ */
+function continues(run: Run, { line, mark }: MarkedLine, next: MarkedLine | undefined): boolean {
+  const last = run.at(-1);
+  if (!last) return false;
+  const step = mark.value - last.mark.value;
+  if (step === 1) return true;
+  if (mark.isWeak) return false;
+  if (mark.value === 1) return step === 0 && run.length === 1 && line === last.line + 1 && next?.mark.value === 2;
+  const isFollowed = next?.mark.value === mark.value + 1;
+  if (step >= 0) return step <= widestGap || (step <= widestFollowedGap && isFollowed && line === last.line + 1);
+  return (
+    step >= -2 &&
+    next?.mark.value === last.mark.value + 1 &&
+    !run.slice(step - 2).some((at) => at.mark.value === mark.value)
+  );
+}
+
+/** A gap as wide as this is one where the lines are neighbours and the numbers go on behind it. */
+const widestFollowedGap = 12;
+
+/** "1.", "2、", "3.": the next number with other punctuation, right after the entry before it. */
+function continuesOtherwise(latest: Run, { line, mark }: MarkedLine): boolean {
+  const last = latest.at(-1);
+  if (!last || mark.isWeak || mark.value === 1 || mark.value !== last.mark.value + 1) return false;
+  return plainStyles.has(mark.style) && plainStyles.has(last.mark.style) && line === last.line + 1;
+}
+
+const plainStyles: ReadonlySet<string> = new Set(['1.', '1、']);
 
 /** A weak mark is believed only where a strong one continues it. */
 function withoutWeakEnds(run: Run): Run {

@@ -191,7 +191,16 @@ function organizationsInBrackets(text: string, from: number, isExpected: boolean
     organizations = [...found, ...organizations];
     start = open;
   }
-  return organizations.length > 0 ? { start, place: 'brackets', organizations } : undefined;
+  if (organizations.length === 0) return organizationsInOpenBracket(text, from);
+  return { start, place: 'brackets', organizations };
+}
+
+/** "标题（甲局": the closing bracket was lost. */
+function organizationsInOpenBracket(text: string, from: number): FoundInLine | undefined {
+  const start = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+  if (start <= from || /[)）]/.test(text.slice(start))) return undefined;
+  const organizations = readOrganizations(text, start + 1, trimEnd(text, text.length));
+  return organizations && { start, place: 'brackets', organizations };
 }
 
 /** What stands in brackets after titles without being an organisation: a version, a phase, a year, a pointer. */

@@ -77,7 +77,7 @@ interface OrganizationColumn {
 }
 
 function readTable(lines: readonly Line[]): ProjectTable | undefined {
-  const grid = readGrid(lines);
+  const grid = oneBelowTheOther(readGrid(lines));
   const table = readHeader(grid) ?? { columns: columnsWithoutHeader(grid), body: grid, above: [] };
   if (!table.columns) return undefined;
   const columns = withOrganizationColumns(table.columns, table.body);
@@ -85,6 +85,20 @@ function readTable(lines: readonly Line[]): ProjectTable | undefined {
   if (rows.length < 2) return undefined;
   const caption = lines.find(({ surroundings }) => surroundings.heading?.name === 'caption');
   return { caption: caption ?? bannerOf(table.above.at(-1) ?? []), rows, lines: new Set(lines) };
+}
+
+/** A long list is sometimes set in two halves side by side, each with numbers of its own. */
+function oneBelowTheOther(grid: readonly Row[]): readonly Row[] {
+  const at = grid.slice(0, mostRowsAboveHeader).findIndex((row) => numberColumns(row).length > 1);
+  const starts = at < 0 ? [] : numberColumns(grid[at] ?? []);
+  if (starts[0] !== 0) return grid;
+  const halves = starts.map((start, half) => grid.slice(at).map((row) => row.slice(start, starts[half + 1])));
+  return halves.flatMap((rows, half) => (half === 0 ? [...grid.slice(0, at), ...rows] : rows.slice(1)));
+}
+
+/** Where number headers stand that are cells of their own. */
+function numberColumns(row: Row): readonly number[] {
+  return row.flatMap((cell, at) => (cell !== row[at - 1] && numberHeader.test(headerText(cell)) ? [at] : []));
 }
 
 function readRows(body: readonly Row[], columns: Columns): readonly ProjectRow[] {
@@ -250,14 +264,21 @@ function columnsWithoutHeader(grid: readonly Row[]): Columns | undefined {
   const rows = grid.filter((row) => !bannerOf(row));
   if (rows.length < 2) return undefined;
   for (let number = 0; number < mostColumnsBeforeNumber; number++) {
-    if (!rows.every((row, at) => row.length > number + 1 && numberIn(row[number]) === at + 1)) continue;
-    const title = firstWordsColumn(rows, number, (column) => areOrganizations(rows, column)) ?? number + 1;
-    return { number, title, group: number > 0 ? number - 1 : undefined, organizations: [] };
+    if (!counts(rows.map((row) => (row.length > number + 1 ? numberIn(row[number]) : undefined)))) continue;
+    const title = firstWordsColumn(rows, number, (column) => areOrganizations(rows, column));
+    if (title !== undefined) return { number, title, group: number > 0 ? number - 1 : undefined, organizations: [] };
   }
   return undefined;
 }
 
 const mostColumnsBeforeNumber = 3;
+
+/** 1, 2, 3 …, where a number may be left out or stand twice, but not often. */
+function counts(numbers: readonly (number | undefined)[]): boolean {
+  if (numbers[0] !== 1) return false;
+  const steps = numbers.slice(1).map((number, at) => (number ?? Number.NaN) - (numbers[at] ?? Number.NaN));
+  return steps.every((step) => step >= 0 && step <= 3) && steps.filter((step) => step === 1).length * 2 >= steps.length;
+}
 
 /** Where no header names organisations, the columns behind the title that hold nothing else do. */
 function withOrganizationColumns(columns: Columns, body: readonly Row[]): Columns {

@@ -93,15 +93,20 @@ function underHeadings(groups: readonly NestedGroup[], depth: number): readonly 
     const heading = first.group.parents[depth];
     let end = at + 1;
     while (heading && groups[end]?.group.parents[depth]?.span.start === heading.span.start) end++;
-    nodes.push(heading ? headingNode(heading, underHeadings(groups.slice(at, end), depth + 1)) : groupNode(first));
+    const before = nodes.at(-1)?.span.end ?? 0;
+    const children = heading ? underHeadings(groups.slice(at, end), depth + 1) : [];
+    nodes.push(heading ? headingNode(heading, children, before) : groupNode(first));
     at = end;
   }
   return nodes;
 }
 
-function headingNode({ value, span }: Located<string>, children: readonly OutlineNode[]): OutlineNode {
+/** A heading that stands above the sibling before, too, is shown once more where its next groups begin. */
+function headingNode({ value, span }: Located<string>, children: readonly OutlineNode[], before: number): OutlineNode {
   const end = Math.max(span.end, children.at(-1)?.span.end ?? span.end);
-  return { kind: 'heading', name: value, detail: '', span: { start: span.start, end }, selection: span, children };
+  const start = span.start < before ? (children[0]?.span.start ?? end) : span.start;
+  const selection = start === span.start ? span : { start, end: start };
+  return { kind: 'heading', name: value, detail: '', span: { start, end }, selection, children };
 }
 
 function groupNode({ group: { heading, projects, span }, inside }: NestedGroup): OutlineNode {
