@@ -522,9 +522,14 @@ check('levels and irregular lists', [
     groups: ['# 交通类', '1 甲 | 市教育局', '2 乙 | 市教育局', '# 住房类', '3 丙 | 市卫健委'],
   },
   {
-    name: 'bold items under bold heading',
-    html: '<p><strong>重点项目名单</strong></p><p><strong>1.甲</strong></p><p>描述。</p><p><strong>2.乙</strong></p><p>描述。</p>',
-    groups: ['# 重点项目名单', '1 甲', '2 乙'],
+    name: 'numbered headings over prose, under another heading',
+    html: '<h2>步骤</h2><h3>1. 换镜像</h3><p>换成小的。</p><h3>2. 分阶段</h3><p>分成两段。</p>',
+    groups: ['# -', '1 换镜像', '2 分阶段'],
+  },
+  {
+    name: 'the same, where the heading counts them',
+    html: '<p><strong>两项重点工作</strong></p><p><strong>1.甲</strong></p><p>描述。</p><p><strong>2.乙</strong></p><p>描述。</p>',
+    groups: ['# 两项重点工作', '1 甲', '2 乙'],
   },
   {
     name: 'cases with headings inside',
@@ -678,5 +683,61 @@ check('levels and irregular lists', [
     name: 'bold numbers',
     html: '<p><b>1、</b>甲（市教育局）</p><p><b>2、</b>乙（市教育局）</p>',
     groups: ['# -', '1 甲 | 市教育局', '2 乙 | 市教育局'],
+  },
+]);
+
+check('organisations told by the rest of the list', [
+  {
+    name: 'in an element of their own',
+    html: '<ul><li><strong>1</strong><span>口袋公园</span><em>城东街道办事处、市园林院</em></li><li><strong>2</strong><span>隔声屏</span><em>铁路城东站场</em></li><li><strong>3</strong><span>60路站亭</span><em>区交通局</em></li></ul>',
+    groups: ['# -', '1 口袋公园 | 城东街道办事处 + 市园林院', '2 隔声屏 | 铁路城东站场', '3 60路站亭 | 区交通局'],
+  },
+  {
+    name: 'behind a colon',
+    html: paragraphs('（1）小学扩建：区教育局、城建集团', '（2）教室改造：一次换新', '（3）校医配备：区卫健局'),
+    groups: ['# -', '1 小学扩建 | 区教育局 + 城建集团', '2 教室改造 | 一次换新', '3 校医配备 | 区卫健局'],
+  },
+  {
+    name: 'behind a dash',
+    html: paragraphs('（1）开票——区税务局', '（2）转移——市公积金中心城东柜台', '（3）停车——区城管局'),
+    groups: ['# -', '1 开票 | 区税务局', '2 转移 | 市公积金中心城东柜台', '3 停车 | 区城管局'],
+  },
+  {
+    name: 'with a bar behind the role',
+    html: '<p>TOP1</p><p>手撕带</p><p>申报单位｜箔材公司</p><p>TOP2</p><p>换网机</p><p>申报单位｜渔业公司</p>',
+    groups: ['# -', '1 手撕带 | 箔材公司 (applicant)', '2 换网机 | 渔业公司 (applicant)'],
+  },
+  {
+    name: 'in brackets at the end of a first sentence',
+    html: paragraphs(
+      '第一，配电房上移（责任单位：市卫健局；配合单位：市医院）。年底完成。',
+      '第二，泵站扩容（责任单位：市水务局）。分期实施。',
+    ),
+    groups: ['# -', '1 配电房上移 | 市卫健局 (lead) + 市医院 (support)', '2 泵站扩容 | 市水务局 (lead)'],
+  },
+]);
+
+check('tables that need the rest of the article', [
+  {
+    name: 'numbers that run on from table to table, a line above each',
+    html: '<center>政务类</center><table><tr><td>1</td><td>报表</td><td>区数据局</td></tr><tr><td>2</td><td>公车</td><td>区财政局</td></tr></table><center>文教类</center><table><tr><td>3</td><td>书库</td><td>区图书馆</td></tr><tr><td>4</td><td>操场</td><td>区教育局</td></tr></table>',
+    groups: [
+      '# 政务类',
+      '1 报表 | 区数据局',
+      '2 公车 | 区财政局',
+      '# 文教类',
+      '3 书库 | 区图书馆',
+      '4 操场 | 区教育局',
+    ],
+  },
+  {
+    name: 'group cells under a header that says nothing of groups',
+    html: '<table><tr><td>序号</td><td>环节</td><td>任务名称</td><td>责任单位</td></tr><tr><td>1</td><td rowspan="2">种植</td><td>检测</td><td>市农业局</td></tr><tr><td>2</td><td>登记</td><td>市商务局</td></tr><tr><td>3</td><td>加工</td><td>亮灶</td><td>市监局</td></tr></table>',
+    groups: ['# 种植', '1 检测 | 市农业局 (lead)', '2 登记 | 市商务局 (lead)', '# 加工', '3 亮灶 | 市监局 (lead)'],
+  },
+  {
+    name: 'a table of other elements',
+    html: '<div>企业类</div><div><div>编号</div><div>任务</div><div>牵头单位</div></div><div><div>01</div><div>隔膜</div><div>发展局</div></div><div><div>02</div><div>仓库</div><div>商务局</div></div><div>园区类</div><div><div>编号</div><div>任务</div><div>牵头单位</div></div><div><div>01</div><div>管网</div><div>建设局</div></div><div><div>02</div><div>厂房</div><div>审批局</div></div>',
+    groups: ['# 企业类', '1 隔膜 | 发展局', '2 仓库 | 商务局', '# 园区类', '1 管网 | 建设局', '2 厂房 | 审批局'],
   },
 ]);

@@ -55,6 +55,23 @@ export function traditionalCharacters(
   return found;
 }
 
+/** The text with what Simplified Chinese writes for each Traditional character: as long as before, offset by offset. */
+export function simplify(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isTraditional[code] === 0) continue;
+    result += text.slice(copied, at) + (simplifiedOf.get(code) ?? '');
+    copied = at + 1;
+  }
+  return copied === 0 ? text : result + text.slice(copied);
+}
+
+/** By UTF-16 code. A table, because every character of every line is looked up. */
+const isTraditional = new Uint8Array(0x10000);
+for (const code of simplifiedOf.keys()) isTraditional[code] = 1;
+
 /** So many characters more of one script than of the other settle which one a text is written in. */
 const clearMajority = 30;
 

@@ -103,10 +103,13 @@ function addLayoutHeadings(
   tables: readonly ProjectTable[],
 ): void {
   const markOf = new Map(marked.toReversed().map(({ line, mark }) => [line, mark]));
+  for (const [line, mark] of firstRows(lines, tables)) markOf.set(line, mark);
   const known = new Set(headings.map(({ line }) => line));
   const isTaken = (index: number): boolean => {
     const line = lines[index];
-    return known.has(index) || (line !== undefined && tables.some((table) => table.lines.has(line)));
+    return (
+      known.has(index) || markOf.has(index) || (line !== undefined && tables.some((table) => table.lines.has(line)))
+    );
   };
   const found = findLayoutHeadings(lines, (line) => markOf.get(line), isTaken);
   if (found.length === 0) return;
@@ -115,6 +118,25 @@ function addLayoutHeadings(
 }
 
 /** In a cell of its own a number heads no entry: such tables have been read, or are none of projects. */
+/** The first line of each table as the head of an entry, as which it may have a heading above it. */
+function firstRows(lines: readonly Line[], tables: readonly ProjectTable[]): readonly (readonly [number, Mark])[] {
+  return tables.flatMap(({ lines: own, rows }) => {
+    const at = lines.findIndex((line) => own.has(line));
+    const value = rows[0]?.number.number ?? 0;
+    return at < 0 ? [] : [[at, { ...tableMark, value }] as const];
+  });
+}
+
+const tableMark = {
+  style: '<table>',
+  rank: 4,
+  label: '',
+  labelStart: 0,
+  end: 0,
+  isWeak: false,
+  isBare: false,
+} as const;
+
 function printedMarks(line: Line): readonly Mark[] {
   const all = readMarks(line.text);
   const marks = line.surroundings.cell ? all.filter(({ end }) => end < line.text.length) : all;
@@ -263,13 +285,30 @@ function splitAtHeadings(
   return parts;
 }
 
+function declaresCount({ line }: Heading, { lines }: Reading): boolean {
+  return declaredCount(lines[line]?.text ?? '') !== undefined;
+}
+
+/** Numbered headings with prose below each divide an article; the heading above them is none of a list. */
+function areSections(members: readonly Member[], projects: readonly Project[], { lines }: Reading): boolean {
+  if (projects.some(({ organizations }) => organizations.length > 0)) return false;
+  return members.every(({ line, mark }, at) => {
+    const own = lines[line];
+    const isOverProse = (members[at + 1]?.line ?? line + 2) > line + 1;
+    return own !== undefined && mark.end < own.text.length && isOverProse && headingKind(own) !== undefined;
+  });
+}
+
 function toGroup(
   members: readonly Member[],
-  heading: Heading | undefined,
+  headingAbove: Heading | undefined,
   ancestors: readonly Member[],
   reading: Reading,
 ): Group {
   const projects = readProjectsOfList(linesOfMembers(members, reading));
+  const isOverSections =
+    headingAbove && !declaresCount(headingAbove, reading) && areSections(members, projects, reading);
+  const heading = isOverSections ? undefined : headingAbove;
   const parent = heading ? undefined : ancestors.at(-1);
   const around = (heading ? ancestors : ancestors.slice(0, -1)).flatMap(({ line }) => reading.lines[line] ?? []);
   const top = ancestors[0]?.line ?? heading?.line;

@@ -2,6 +2,7 @@ import { isTag } from 'domhandler';
 import type { Line } from './lines.ts';
 import type { Mark } from './numbering.ts';
 import { isOrganizationName } from './organizations.ts';
+import { isNumberHeader } from './tables.ts';
 
 /** A line that its place and its look make a heading; those that look alike have one `look`. */
 export interface LayoutHeading {
@@ -28,11 +29,12 @@ export function findLayoutHeadings(
     const mark = markOf(index);
     if (!mark) return;
     entries.set(mark.style, (entries.get(mark.style) ?? 0) + 1);
-    const above = lines[index - 1];
-    if (!above || markOf(index - 1) || isTaken(index - 1) || !couldBeHeading(above)) return;
+    const at = aboveColumnHeaders(lines, markOf, index);
+    const above = lines[at];
+    if (!above || markOf(at) || isTaken(at) || !couldBeHeading(above)) return;
     const look = `${mark.style} ${lookOf(above, line)}`;
     const own = candidates.get(look);
-    const candidate = { line: index - 1, look, text: above.text, mark };
+    const candidate = { line: at, look, text: above.text, mark };
     if (own) own.push(candidate);
     else candidates.set(look, [candidate]);
   });
@@ -41,6 +43,16 @@ export function findLayoutHeadings(
     .flat()
     .sort((a, b) => a.line - b.line);
 }
+
+/** The line above `index`; above the heads of columns, where a table is made of other elements than those of tables. */
+function aboveColumnHeaders(lines: readonly Line[], markOf: (line: number) => Mark | undefined, index: number): number {
+  for (let at = index - 1; at > index - mostColumns && !markOf(at); at--) {
+    if (isNumberHeader(lines[at]?.text ?? '')) return at - 1;
+  }
+  return index - 1;
+}
+
+const mostColumns = 8;
 
 interface Candidate extends LayoutHeading {
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Article } from './article.ts';
+import { closest } from './html.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { isOrganizationName } from './organizations.ts';
 import type { Project } from './projects.ts';
@@ -31,26 +32,42 @@ export function readMentions(article: Article): readonly Mention[] {
 function proseLines({ body, groups }: Article): readonly Line[] {
   const spans = groups.map(({ span }) => span).sort((a, b) => a.start - b.start);
   let next = 0;
-  return body.lines.filter(({ span, text }) => {
+  return body.lines.filter((line) => {
+    const { span, text } = line;
     while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
     const isInList = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < span.end;
-    return !isInList && !/^原(?:标题|题)/.test(text);
+    return !isInList && !/^原(?:标题|题)/.test(text) && !isLink(line);
   });
 }
 
-/** What the article speaks of as a whole, folded and joined: its title, its headings, its organisations. */
-function themesOf({ frontMatter, groups }: Article): string {
+/** A line that is a link as a whole leads to another article. */
+function isLink({ segments }: Line): boolean {
+  return segments.every(({ node }) => closest(node, linkElement) !== undefined);
+}
+
+const linkElement: ReadonlySet<string> = new Set(['a']);
+
+/** What the article speaks of as a whole, folded. */
+interface Themes {
+  readonly title: string;
+  /** Its headings and organisations, joined. */
+  readonly around: string;
+}
+
+function themesOf({ frontMatter, groups }: Article): Themes {
   const title = frontMatter?.entries.find(({ key }) => key.value === 'title')?.value;
   const headings = groups.flatMap(({ heading, parents }) => [...parents, ...(heading ? [heading] : [])]);
   const organizations = groups.flatMap((group) =>
     group.projects.flatMap((project) => project.organizations.map(({ name }) => name)),
   );
   const texts = new Set([...headings, ...organizations].map(({ value }) => value));
-  if (title?.kind === 'scalar') texts.add(String(title.value));
-  return [...texts].map((text) => foldText(text).text).join('\n');
+  return {
+    title: title?.kind === 'scalar' ? foldText(String(title.value)).text : '',
+    around: [...texts].map((text) => foldText(text).text).join('\n'),
+  };
 }
 
-function mentionsIn(line: Line, index: TitleIndex, themes: string): readonly Mention[] {
+function mentionsIn(line: Line, index: TitleIndex, themes: Themes): readonly Mention[] {
   const prose = foldText(line.text);
   const names = runsIn(prose, index).flatMap((runs) => nameOf(runs, prose, index) ?? []);
   const accepted = names.filter((name) => isTelling(name, line.text, prose, index, themes));
@@ -87,7 +104,7 @@ function runsIn(prose: FoldedText, { titles, pairs }: TitleIndex): readonly (rea
       covered.set(diagonal, run.end);
       const chain = open.get(title);
       const last = chain?.at(-1);
-      if (chain && last && last.end === run.start && last.at + (last.end - last.start) <= run.at) {
+      if (chain && last && isNextTo(last, run, text) && last.at + (last.end - last.start) <= run.at) {
         chain.push(run);
       } else {
         const begun = [run];
@@ -97,6 +114,11 @@ function runsIn(prose: FoldedText, { titles, pairs }: TitleIndex): readonly (rea
     }
   }
   return chains;
+}
+
+/** A 的 is all that a name may add to the words of a title: "小学的接送通道" for 小学接送通道. */
+function isNextTo(last: Run, run: Run, prose: string): boolean {
+  return last.end === run.start || (last.end + 1 === run.start && prose[last.end] === '的');
 }
 
 function extended(run: Run, prose: string, title: string): Run {
@@ -180,15 +202,27 @@ function abbreviatedEnd(prose: string, { start, end, at }: Run, title: string): 
   return at + end - start < title.length - 1 && prose[end] === title.at(-1) ? 1 : 0;
 }
 
-function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: string): boolean {
+function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: Themes): boolean {
   const lineEnd = (prose.offsets[name.end - 1] ?? 0) + 1;
   const isQuoted = isBetweenQuotationMarks(line, prose.offsets[name.start] ?? 0, lineEnd);
+  if (isQuoted && namesAnother(line.slice(lineEnd + 1), index.titles[name.title]?.project.title.value ?? ''))
+    return false;
   if (name.coverage >= 0.85 && (name.weight >= 4 || isQuoted)) return name.ownShare > 0 || index.titles.length === 1;
   if (name.ownShare < 0.34 || !standsAlone(name, isQuoted, calledProject.test(line.slice(lineEnd, lineEnd + 4))))
     return false;
   const words = prose.text.slice(name.start, name.end);
-  return !themes.includes(words) && (name.endsAtJoint || !isOrganizationName(words));
+  const isTheme =
+    name.beginsAtJoint && name.coverage >= 0.5 ? isNameOfAll(words, themes) : themes.title.includes(words);
+  return !isTheme && !themes.around.includes(words) && (name.endsAtJoint || !isOrganizationName(words));
 }
+
+/** True where the article's title calls all its projects by these words: 为民服务 in "公布为民服务项目". */
+function isNameOfAll(words: string, { title }: Themes): boolean {
+  const at = title.indexOf(words);
+  return at >= 0 && collection.test(title.slice(at + words.length));
+}
+
+const collection = /^(?:类|重点|重大)?(?:项目|工程|实事|事项|行动|计划|方案|任务|清单|名单|案例|成果|工作|措施|举措)/;
 
 /**
  * Whether a part of a title is enough to name it. Measured on Chinese lists of projects, laws, cases and products: the
@@ -203,11 +237,25 @@ function standsAlone(
   if (beginsAtJoint && endsAtJoint) return weight >= 4 && coverage >= 0.3;
   if (endsAtJoint) return weight >= 5 && reach >= 0.3;
   if (!beginsAtJoint) return false;
+  if (weight >= 4 && coverage >= 0.5) return true;
   return isCalledProject ? weight >= 4 && coverage >= 0.3 : weight >= 5.5 && coverage >= 0.5;
 }
 
 /** The prose itself says that the words before name an item. */
 const calledProject = /^[”’」』》]?(?:这[一个]?[项案件]|一[案项]|项目)/;
+
+/**
+ * Whether the words behind a closing quotation mark make the name that of another thing: 专项整改活动 behind a name
+ * where the title goes on with 工作.
+ */
+function namesAnother(behind: string, title: string): boolean {
+  const head = headNoun.exec(behind)?.[1];
+  return head !== undefined && !title.includes(head);
+}
+
+/** A noun for an undertaking that ends a name of Han characters without a word that only joins. */
+const headNoun =
+  /^(?:(?![将为是已在于被的和与及由了等使让])\p{Script=Han}){2,6}?(活动|行动|计划|工程|大赛|论坛|会议|专班|展览|品牌|平台|系统|中心|基地|公司|机制|模式|制度|条例|办法|指数|指南|标准|课程)/u;
 
 function isBetweenQuotationMarks(text: string, from: number, to: number): boolean {
   const closing = quotationMarks.get(text.charAt(from - 1));

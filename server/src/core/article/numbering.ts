@@ -96,7 +96,7 @@ const circled: MarkForm = {
 
 const ordinal: MarkForm = {
   pattern: new RegExp(
-    `^(第\\s?(${chinese}|${arabic})\\s?([项件条个名位类步招问点种例天批期号组篇集章节]|部分|阶段|板块|方面|))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
+    `^(第\\s?(${chinese}|${arabic})\\s?([项件条个名位类步招问点种例天批期号组篇集章节]|部分|阶段|板块|方面|(?!\\s?[项件条个名位类步招问点种例天批期号组篇集章节])))(?:\\s*[，,、：:.．]\\s*|\\s+|$)`,
   ),
   number: 2,
   kind: 3,
@@ -228,7 +228,7 @@ export function readSetOffMark(text: string, length: number): Mark | undefined {
   const head = text.slice(0, length);
   const label = head.trim();
   if (/^\d{1,3}$/.test(label)) {
-    if (/^[\s\d年月日时点%％.．:：]/.test(text.slice(length))) return undefined;
+    if (/^[\s年月日时点%％.．:：]/.test(text.slice(length))) return undefined;
     const isBare = !label.startsWith('0');
     return { ...setOff, value: Number(label), label, labelStart: head.indexOf(label), end: length, isBare };
   }

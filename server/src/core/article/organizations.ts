@@ -1,3 +1,4 @@
+import { simplify } from './chinese-script.ts';
 import { hasOrganizationEnding } from './organization-endings.ts';
 import type { OrganizationRole } from './projects.ts';
 
@@ -55,7 +56,7 @@ function rolePieces(
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly RolePiece[] {
   const pieces: RolePiece[] = [];
-  if (!/[：:】]/.test(text.slice(start, end))) return [{ start, end, label: undefined }];
+  if (!/[：:】｜|]/.test(text.slice(start, end))) return [{ start, end, label: undefined }];
   for (const piece of splitOutsideBrackets(text, start, end, `，,、${whiteSpace}`)) {
     const own = text.slice(piece.start, piece.end);
     const label = readLabel(own);
@@ -69,7 +70,8 @@ function rolePieces(
 
 /** "责任单位：", "【牵头单位】", "完成时限：" at the head of a text, with the length that it takes. */
 function readLabel(text: string): { readonly word: string; readonly length: number } | undefined {
-  const match = rolePrefix.exec(text) ?? otherPrefix.exec(text);
+  const plain = simplify(text);
+  const match = rolePrefix.exec(plain) ?? otherPrefix.exec(plain);
   const word = match?.[1] ?? match?.[2];
   return match && word !== undefined ? { word, length: match[0].length } : undefined;
 }
@@ -81,7 +83,7 @@ function namesOrganizations(label: string): boolean {
 
 /** "责任单位：" or the like at the head of a line, which makes all of the line organisations. */
 export function beginsWithRole(text: string): boolean {
-  const match = rolePrefix.exec(text);
+  const match = rolePrefix.exec(simplify(text));
   const word = match?.[1] ?? match?.[2];
   return word !== undefined && namesOrganizations(word);
 }
@@ -106,7 +108,7 @@ export function roleOf(word: string): OrganizationRole | undefined {
 /** True for a name that ends as the names of offices, companies, schools and associations do, a bracket behind it aside. */
 export function isOrganizationName(name: string): boolean {
   const bare = withoutTrailingBracket(name.trim());
-  return bare.length >= 2 && bare.length <= longestName && hasOrganizationEnding(bare);
+  return bare.length >= 2 && bare.length <= longestName && hasOrganizationEnding(simplify(bare));
 }
 
 const longestName = 50;
@@ -116,7 +118,7 @@ const roleWords =
 const roleWord = new RegExp(`^(?:${roleWords})$`, 'u');
 /** Symbols may stand before it ("●责任单位："), and brackets around it ("【责任单位】"). */
 const rolePrefix = new RegExp(
-  `^[\\s\\p{So}•·]*(?:[【〔]\\s?(${roleWords})\\s?[】〕]\\s?[：:]?|(${roleWords})\\s?[：:])\\s*`,
+  `^[\\s\\p{So}•·]*(?:[【〔]\\s?(${roleWords})\\s?[】〕]\\s?[：:]?|(${roleWords})\\s?[：:｜|])\\s*`,
   'u',
 );
 const otherPrefix = /^\s*(?:【(\p{Script=Han}{2,8})】[：:]?|(\p{Script=Han}{2,8})[：:])\s*/u;

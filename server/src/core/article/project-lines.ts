@@ -2,7 +2,13 @@ import type { Located, Span } from '../text/span.ts';
 import { isBoldAt } from './headings.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import type { Mark } from './numbering.ts';
-import { beginsWithRole, findRole, type NamedOrganization, readOrganizations } from './organizations.ts';
+import {
+  beginsWithRole,
+  findRole,
+  isOrganizationName,
+  type NamedOrganization,
+  readOrganizations,
+} from './organizations.ts';
 import type { Organization, Project } from './projects.ts';
 import type { ProjectRow } from './tables.ts';
 
@@ -28,7 +34,10 @@ export function readProjectsOfList(entries: readonly ProjectLines[]): readonly P
   if (open.length === 0) return readings.map(({ project }) => project);
   const expected = {
     brackets: isUsual('brackets'),
+    dash: isUsual('dash'),
     below: isUsual('below'),
+    stretch: isUsualAmong(open, 'stretch', entries.length),
+    colon: isUsualAmong(open, 'colon', entries.length),
     tail: isUsualAmong(open, 'tail', entries.length),
     bareBelow: isUsualAmong(open, 'bareBelow', entries.length),
   };
@@ -40,16 +49,22 @@ export function readProjectsOfList(entries: readonly ProjectLines[]): readonly P
 }
 
 /** Whether most of `count` entries have names of organisations in a place where no sign but the others tells that they are. */
-function isUsualAmong(open: readonly ProjectLines[], place: 'tail' | 'bareBelow', count: number): boolean {
+function isUsualAmong(
+  open: readonly ProjectLines[],
+  place: 'stretch' | 'colon' | 'tail' | 'bareBelow',
+  count: number,
+): boolean {
   if (open.length * 2 <= count) return false;
-  const found = open.filter((entry) => readEntry(entry, { ...nothingExpected, [place]: true }).place === place).length;
+  const found = open.filter(
+    (entry) => readEntry(entry, { ...nothingExpected, [place]: 'strictly' }).place === place,
+  ).length;
   return found >= 2 && found * 2 > count;
 }
 
 /** The project of a table row. Without columns for organisations, what stands behind or below the title is looked at. */
 export function projectOfRow({ number, title, titleStart: from, below, organizations, last }: ProjectRow): Project {
   const start = titleStart(title.text, from);
-  const inLine = organizations.length > 0 ? undefined : organizationsInLine(title.text, start, nothingExpected);
+  const inLine = organizations.length > 0 ? undefined : organizationsInTitleLine(title, start, nothingExpected);
   const named = organizations.flatMap(({ line, role }) =>
     (readOrganizations(line.text, 0, line.text.length, true) ?? []).map((one) => ({
       name: locate(line, one.start, one.end),
@@ -75,19 +90,35 @@ export function projectOfRow({ number, title, titleStart: from, below, organizat
 }
 
 /** Where in an entry its organisations stand. */
-type OrganizationPlace = 'brackets' | 'role' | 'dash' | 'tail' | 'below' | 'bareBelow';
+type OrganizationPlace = 'brackets' | 'role' | 'dash' | 'stretch' | 'colon' | 'tail' | 'below' | 'bareBelow';
 
 /** Which places the other entries of the list make likely. */
 interface Expectation {
   readonly brackets: boolean;
+  readonly dash: boolean;
   readonly below: boolean;
+  /** In the line's last stretch of equal markup: `<span>城市书房</span><em>市文旅局</em>`. */
+  readonly stretch: Guess;
+  /** Behind the last colon of the line. */
+  readonly colon: Guess;
   /** Behind the last wide space or bar of the line. */
-  readonly tail: boolean;
+  readonly tail: Guess;
   /** In a line below that has neither a role nor a dash. */
-  readonly bareBelow: boolean;
+  readonly bareBelow: Guess;
 }
 
-const nothingExpected: Expectation = { brackets: false, below: false, tail: false, bareBelow: false };
+/** Places that no sign tells: they are tried `strictly`, and where most entries agree, any name will do. */
+type Guess = boolean | 'strictly';
+
+const nothingExpected: Expectation = {
+  brackets: false,
+  dash: false,
+  below: false,
+  stretch: false,
+  colon: false,
+  tail: false,
+  bareBelow: false,
+};
 
 interface Reading {
   readonly project: Project;
@@ -142,22 +173,39 @@ interface FoundInLine {
   readonly organizations: readonly NamedOrganization[];
 }
 
-/** Behind a title, or, where a description follows in the same line, behind the sentence or the bold words that are it. */
+/**
+ * Organisations in the line of the title: in brackets that end it or, where a description follows, that end the sentence
+ * or the bold words which are the title; behind a role, a dash, or in another place that is usual in the list.
+ */
 function organizationsInTitleLine(line: Line, from: number, expected: Expectation): FoundInLine | undefined {
   const { text } = line;
-  const found = organizationsInLine(text, from, expected);
-  if (found) return found;
   const end = Math.min(boldTitleEnd(line, from), firstFullStop(text, from, text.length) ?? text.length);
-  return end < text.length ? organizationsInBrackets(text.slice(0, end), from, expected.brackets) : undefined;
-}
-
-function organizationsInLine(text: string, from: number, expected: Expectation): FoundInLine | undefined {
   return (
     organizationsInBrackets(text, from, expected.brackets) ??
+    (end < text.length ? organizationsInBrackets(text.slice(0, end), from, expected.brackets) : undefined) ??
     organizationsAfter(text, findRole(text, from), 'role', true) ??
-    organizationsAfter(text, afterLast(text, from, '——'), 'dash', false) ??
-    (expected.tail ? organizationsAfter(text, tailStart(text, from), 'tail', false) : undefined)
+    organizationsAfter(text, afterLast(text, from, '——'), 'dash', expected.dash) ??
+    guess(text, expected.stretch, 'stretch', () => lastStretchStart(line, from)) ??
+    guess(text, expected.colon, 'colon', () => afterLast(text, from, '：') ?? afterLast(text, from, ':')) ??
+    guess(text, expected.tail && 'strictly', 'tail', () => tailStart(text, from))
   );
+}
+
+function guess(
+  text: string,
+  expected: Guess,
+  place: OrganizationPlace,
+  start: () => number | undefined,
+): FoundInLine | undefined {
+  return expected === false ? undefined : organizationsAfter(text, start(), place, expected === true);
+}
+
+/** Where the last of several elements in a line begins; undefined where it holds the title, too. */
+function lastStretchStart({ segments }: Line, from: number): number | undefined {
+  const last = segments.at(-1);
+  const first = segments.findLast(({ node }) => node.parent !== last?.node.parent);
+  const start = first && first.at + first.length;
+  return start !== undefined && start > from ? start : undefined;
 }
 
 /** The organisations that fill a line from `start` on. */
@@ -185,7 +233,7 @@ function organizationsInBrackets(text: string, from: number, isExpected: boolean
   for (let end = trimEnd(text, text.length); ; end = trimEnd(text, start)) {
     const open = openingBracket(text, from, end);
     if (open === undefined) break;
-    const isAnyNameFine = isExpected && !remark.test(text.slice(open + 1, end - 1));
+    const isAnyNameFine = isExpected && !isRemark(text.slice(open + 1, end - 1));
     const found = readOrganizations(text, open + 1, end - 1, isAnyNameFine);
     if (!found) break;
     organizations = [...found, ...organizations];
@@ -201,6 +249,11 @@ function organizationsInOpenBracket(text: string, from: number): FoundInLine | u
   if (start <= from || /[)）]/.test(text.slice(start))) return undefined;
   const organizations = readOrganizations(text, start + 1, trimEnd(text, text.length));
   return organizations && { start, place: 'brackets', organizations };
+}
+
+/** One organisation among the names tells that none of them is a remark. */
+function isRemark(words: string): boolean {
+  return remark.test(words) && !words.split(/[、，,；;\s]/).some(isOrganizationName);
 }
 
 /** What stands in brackets after titles without being an organisation: a version, a phase, a year, a pointer. */
@@ -234,7 +287,7 @@ function organizationsBelow(
     const hasRole = beginsWithRole(line.text.slice(dash + bracket));
     const isBare = !hasRole && dash + bracket === 0;
     const isNear = at < mostLinesBeforeBareNames && expected.isRoleNeeded !== true;
-    const isCandidate = hasRole || (isNear && (!isBare || expected.bareBelow));
+    const isCandidate = hasRole || (isNear && (!isBare || expected.bareBelow !== false));
     const named = isCandidate
       ? readOrganizations(line.text, dash + bracket, line.text.length - bracket, expected.below && !isBare)
       : undefined;
@@ -277,7 +330,7 @@ const longestTitleRest = 20;
  */
 function titleEnd(text: string, from: number, to: number): number {
   let end = firstFullStop(text, from, to) ?? to;
-  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、—–―|｜'.includes(text[end - 1] ?? '')) end--;
+  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、？?！!—–―|｜'.includes(text[end - 1] ?? '')) end--;
   return end;
 }
 

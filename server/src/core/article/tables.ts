@@ -1,5 +1,6 @@
 import { type Element, isTag } from 'domhandler';
 import type { Located } from '../text/span.ts';
+import { simplify } from './chinese-script.ts';
 import { closest } from './html.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { type Mark, readMark } from './numbering.ts';
@@ -52,7 +53,12 @@ export function findProjectTables(lines: readonly Line[]): readonly ProjectTable
     if (own) own.push(line);
     else tables.set(table, [line]);
   }
-  return [...tables].flatMap(([, own]) => readTable(own) ?? []);
+  const read: ProjectTable[] = [];
+  for (const [, own] of tables) {
+    const table = readTable(own, (read.at(-1)?.rows.at(-1)?.number.number ?? 0) + 1);
+    if (table) read.push(table);
+  }
+  return read;
 }
 
 const cellElements: ReadonlySet<string> = new Set(['td', 'th']);
@@ -76,11 +82,12 @@ interface OrganizationColumn {
   readonly role: OrganizationRole | undefined;
 }
 
-function readTable(lines: readonly Line[]): ProjectTable | undefined {
+/** `next` is the number with which a table without a header may begin, where it goes on from the one before. */
+function readTable(lines: readonly Line[], next: number): ProjectTable | undefined {
   const grid = oneBelowTheOther(readGrid(lines));
-  const table = readHeader(grid) ?? { columns: columnsWithoutHeader(grid), body: grid, above: [] };
+  const table = readHeader(grid) ?? { columns: columnsWithoutHeader(grid, next), body: grid, above: [] };
   if (!table.columns) return undefined;
-  const columns = withOrganizationColumns(table.columns, table.body);
+  const columns = withGroupColumn(withOrganizationColumns(table.columns, table.body), table.body);
   const rows = readRows(table.body, columns);
   if (rows.length < 2) return undefined;
   const caption = lines.find(({ surroundings }) => surroundings.heading?.name === 'caption');
@@ -207,7 +214,7 @@ function readHeader(grid: readonly Row[]): Header | undefined {
 const mostRowsAboveHeader = 5;
 
 function headerText(cell: readonly Line[] | undefined): string {
-  return cell?.map(({ text }) => text.replace(/\s/g, '')).join('') ?? '';
+  return simplify(cell?.map(({ text }) => text.replace(/\s/g, '')).join('') ?? '');
 }
 
 /** Each header is given from its own words to those above it. A column without a number header may hold number and title. */
@@ -260,11 +267,17 @@ function countsInTitles(body: readonly Row[], title: number): boolean {
 }
 
 /** Without a header, a column that counts 1, 2, 3 … says what the table is. */
-function columnsWithoutHeader(grid: readonly Row[]): Columns | undefined {
+function columnsWithoutHeader(grid: readonly Row[], next: number): Columns | undefined {
   const rows = grid.filter((row) => !bannerOf(row));
   if (rows.length < 2) return undefined;
   for (let number = 0; number < mostColumnsBeforeNumber; number++) {
-    if (!counts(rows.map((row) => (row.length > number + 1 ? numberIn(row[number]) : undefined)))) continue;
+    if (
+      !counts(
+        rows.map((row) => (row.length > number + 1 ? numberIn(row[number]) : undefined)),
+        next,
+      )
+    )
+      continue;
     const title = firstWordsColumn(rows, number, (column) => areOrganizations(rows, column));
     if (title !== undefined) return { number, title, group: number > 0 ? number - 1 : undefined, organizations: [] };
   }
@@ -273,9 +286,9 @@ function columnsWithoutHeader(grid: readonly Row[]): Columns | undefined {
 
 const mostColumnsBeforeNumber = 3;
 
-/** 1, 2, 3 …, where a number may be left out or stand twice, but not often. */
-function counts(numbers: readonly (number | undefined)[]): boolean {
-  if (numbers[0] !== 1) return false;
+/** 1, 2, 3 …, or on from `next`, where a number may be left out or stand twice, but not often. */
+function counts(numbers: readonly (number | undefined)[], next: number): boolean {
+  if (numbers[0] !== 1 && numbers[0] !== next) return false;
   const steps = numbers.slice(1).map((number, at) => (number ?? Number.NaN) - (numbers[at] ?? Number.NaN));
   return steps.every((step) => step >= 0 && step <= 3) && steps.filter((step) => step === 1).length * 2 >= steps.length;
 }
@@ -289,6 +302,23 @@ function withOrganizationColumns(columns: Columns, body: readonly Row[]): Column
     if (column !== columns.group && areOrganizations(body, column)) organizations.push({ column, role: undefined });
   }
   return { ...columns, organizations };
+}
+
+/** Where no header names groups, a column with cells that stand for several rows does, before the titles. */
+function withGroupColumn(columns: Columns, body: readonly Row[]): Columns {
+  if (columns.group !== undefined) return columns;
+  const rows = body.filter((row) => !bannerOf(row));
+  for (let column = 0; column < columns.title; column++) {
+    if (column === columns.number || columns.organizations.some((other) => other.column === column)) continue;
+    const cells = new Set(rows.map((row) => row[column]));
+    if (cells.size > 1 && cells.size < rows.length && !cells.has(undefined)) return { ...columns, group: column };
+  }
+  return columns;
+}
+
+/** True for the words that head a column of numbers. */
+export function isNumberHeader(text: string): boolean {
+  return numberHeader.test(text);
 }
 
 function areOrganizations(body: readonly Row[], column: number): boolean {

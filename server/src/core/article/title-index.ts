@@ -16,6 +16,7 @@ export interface Title extends FoldedText {
   readonly project: Project;
   /** Places between characters, from 0 to the length, where a part of the title that can stand alone begins or ends. */
   readonly joints: ReadonlySet<number>;
+  /** Without a remark in brackets at the end, which nobody repeats. */
   readonly weight: number;
 }
 
@@ -54,9 +55,19 @@ export function indexTitles(projects: readonly Project[]): TitleIndex {
   }
   const titles = projects.map((project, at): Title => {
     const text = folded[at] ?? foldText('');
-    return { ...text, project, joints: jointsOf(text, pairs), weight: weightOf(text.text) };
+    return {
+      ...text,
+      project,
+      joints: jointsOf(text, pairs),
+      weight: weightOf(foldText(withoutRemark(project.title.value)).text),
+    };
   });
   return { titles, pairs };
+}
+
+function withoutRemark(title: string): string {
+  const bare = title.slice(0, longestTitle).replace(/[（(][^（()）]*[)）]$/, '');
+  return bare === '' ? title.slice(0, longestTitle) : bare;
 }
 
 export function foldText(text: string): FoldedText {
