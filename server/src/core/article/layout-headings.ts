@@ -32,7 +32,7 @@ export function findLayoutHeadings(
     const at = aboveColumnHeaders(lines, markOf, index);
     const above = lines[at];
     if (!above || markOf(at) || isTaken(at) || !couldBeHeading(above)) return;
-    const look = `${mark.style} ${lookOf(above, line)}`;
+    const look = `${mark.style} ${at < index - 1 ? 'over columns ' : ''}${lookOf(above, line)}`;
     const own = candidates.get(look);
     const candidate = { line: at, look, text: above.text, mark };
     if (own) own.push(candidate);
