@@ -62,15 +62,23 @@ export function simplify(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isTraditional[code] === 0) continue;
-    result += text.slice(copied, at) + (simplifiedOf.get(code) ?? '');
+    result += text.slice(copied, at) + (simplifiedOf.get(code) ?? simplifiedToo.get(code) ?? '');
     copied = at + 1;
   }
   return copied === 0 ? text : result + text.slice(copied);
 }
 
+/** Characters that also Simplified Chinese prints, in names and as variants: no sign of a script, but read the same. */
+const simplifiedToo: ReadonlyMap<number, string> = new Map(
+  Array.from(
+    '萬万餘余頃顷週周佔占併并佈布裏里後后彙汇倆俩隻只畝亩'.matchAll(/(.)(.)/gu),
+    ([, variant = '', usual = '']) => [variant.charCodeAt(0), usual],
+  ),
+);
+
 /** By UTF-16 code. A table, because every character of every line is looked up. */
 const isTraditional = new Uint8Array(0x10000);
-for (const code of simplifiedOf.keys()) isTraditional[code] = 1;
+for (const code of [...simplifiedOf.keys(), ...simplifiedToo.keys()]) isTraditional[code] = 1;
 
 /** So many characters more of one script than of the other settle which one a text is written in. */
 const clearMajority = 30;

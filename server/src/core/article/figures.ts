@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { simplify } from './chinese-script.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { type MeasureWord, measureWordAt } from './measure-words.ts';
 import { foldDigits, readNumeral } from './numerals.ts';
@@ -23,11 +24,25 @@ export interface Figure {
 export function readFigures(lines: readonly Line[]): readonly Figure[] {
   const figures: Figure[] = [];
   for (const line of lines) {
-    for (const { start, end, value, unit, precision } of quantitiesIn(line.text)) {
-      figures.push({ quote: line.text.slice(start, end), value, unit, precision, span: sourceSpan(line, start, end) });
+    const text = simplify(line.text);
+    for (const { start, end, value, unit, precision } of quantitiesIn(text)) {
+      const printed = text === line.text ? unit : unitAsPrinted(unit, text, line.text, start, end);
+      figures.push({
+        quote: line.text.slice(start, end),
+        value,
+        unit: printed,
+        precision,
+        span: sourceSpan(line, start, end),
+      });
     }
   }
   return figures;
+}
+
+/** The unit of a figure in Traditional Chinese, "個月", read in a simplified text of equal length. */
+function unitAsPrinted(unit: string, simplified: string, text: string, start: number, end: number): string {
+  const at = unit === '' ? -1 : simplified.slice(start, end).lastIndexOf(unit);
+  return at < 0 ? unit : text.slice(start + at, start + at + unit.length);
 }
 
 /** A figure whose place is given in offsets into the line's text. */
@@ -59,6 +74,12 @@ function quantitiesIn(text: string): readonly Quantity[] {
   let waiting: Amount | undefined;
   let afterConnector = -1;
   for (let at = numberStart(text, 0); at < text.length; ) {
+    const fraction = slashFractionAt(text, at);
+    if (fraction) {
+      quantities.push(quantityOf(text, fraction));
+      at = numberStart(text, fraction.end);
+      continue;
+    }
     const number = matchAt(numberPattern, text, at)?.[0] ?? text.charAt(at);
     const isJoined = at === afterConnector;
     const amount = amountAt(text, at, number, isJoined);
@@ -117,8 +138,15 @@ function arabicAmount(text: string, start: number, number: string, isJoined: boo
     script: 'arabic',
     precision: 'exact',
   };
+  const english = scale.end === start + number.length ? matchAt(englishScale, text, scale.end) : null;
+  if (english) {
+    return { ...amount, end: scale.end + english[0].length, exponent: englishExponents[english[1] ?? ''] ?? 0 };
+  }
   return scale.isVague ? { ...amount, precision: 'at-least' } : withLowerPart(text, amount);
 }
+
+const englishScale = /[ \u00a0](thousand|million|billion|trillion)\b/y;
+const englishExponents: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
 
 /** A number of more digits than this is a code. */
 const longestDigits = 20;
@@ -134,13 +162,13 @@ function withLowerPart(text: string, amount: Amount): Amount {
   const match = matchAt(lowerPattern, text, amount.end);
   if (!match) return amount;
   const [whole, digits = '', scale = ''] = match;
-  const value = Number(`${digits}e${exponents[scale] ?? 0}`);
+  const value = Number(`${digits}e${exponentOf(scale)}`);
   if (value >= 10 ** amount.exponent) return amount;
   const sum = Number(`${amount.digits}e${amount.exponent}`) + value;
   return { ...amount, end: amount.end + whole.length, digits: String(sum), exponent: 0 };
 }
 
-const lowerPattern = /(\d{1,4}(?:\.\d{1,4})?)([万千百]?)(?![\d.])/y;
+const lowerPattern = /(\d{1,4}(?:\.\d{1,4})?)([千百]?万|[千百]|)(?![\d.])/y;
 
 function chineseAmount(text: string, start: number, number: string, isJoined: boolean): Amount | undefined {
   if (!isJoined && otherWordBefore.has(text.charAt(start - 1))) return undefined;
@@ -212,8 +240,13 @@ function scaleAt(text: string, at: number): Scale {
   const match = matchAt(scalePattern, text, at);
   if (!match) return { end: at, exponent: 0, isVague: false };
   const [whole, vague, scale = '', vagueScale] = match;
-  const exponent = [...scale].reduce((sum, character) => sum + (exponents[character] ?? 0), 0);
+  const exponent = exponentOf(scale);
   return { end: at + whole.length, exponent, isVague: vague !== undefined || vagueScale !== undefined };
+}
+
+/** The power of ten of "万", "千万", "万亿". */
+function exponentOf(scale: string): number {
+  return [...scale].reduce((sum, character) => sum + (exponents[character] ?? 0), 0);
 }
 
 const scalePattern =
@@ -271,6 +304,27 @@ function fractionAt(text: string, denominator: Amount): Measured | undefined {
   return { amount: { ...amount, digits }, end, unit: '', exponent: 0 };
 }
 
+/** "近1/3", "1/2的居民": with a word that makes it no date and no score. */
+function slashFractionAt(text: string, start: number): Measured | undefined {
+  if (!isDigit(text.charCodeAt(start)) || /[\w/.]/.test(text.charAt(start - 1))) return undefined;
+  const match = matchAt(slashFraction, text, start);
+  if (!match) return undefined;
+  const [whole, numerator = '', denominator = ''] = match;
+  const end = start + whole.length;
+  const isTold =
+    /[占约近达超过到为逾至仅]/.test(text.charAt(start - 1)) || /^(?:的|以上|左右|强)/.test(text.slice(end, end + 2));
+  if (!isTold || Number(numerator) >= Number(denominator)) return undefined;
+  const digits = String(Number(numerator) / Number(denominator));
+  return {
+    amount: { start, end, digits, exponent: 0, script: 'arabic', precision: 'exact' },
+    end,
+    unit: '',
+    exponent: 0,
+  };
+}
+
+const slashFraction = /([1-9]\d?)\/([1-9]\d?)(?![\d/.年月日])/y;
+
 const powers: ReadonlyMap<number, Pick<Measured, 'unit' | 'exponent'>> = new Map([
   [100, { unit: '%', exponent: -2 }],
   [1000, { unit: '‰', exponent: -3 }],
@@ -278,13 +332,54 @@ const powers: ReadonlyMap<number, Pick<Measured, 'unit' | 'exponent'>> = new Map
 ]);
 
 function measuredAt(text: string, amount: Amount): Measured | undefined {
+  const money = moneyAt(text, amount);
+  if (money) return money;
   const at = skipSpace(text, amount.end);
   const word = measureWordAt(text, at);
   if (!word) return scaledAlone(amount);
   const end = at + word.text.length;
   if (!fits(text, amount, word, end)) return undefined;
-  return moreAt(text, amount, word, end) ?? { amount, end, unit: word.unit, exponent: word.exponent };
+  const more = moreAt(text, amount, word, end);
+  if (more) return more;
+  const per = matchAt(perPattern, text, end)?.[0] ?? '';
+  return { amount, end: end + per.length, unit: word.unit + per, exponent: word.exponent };
 }
+
+/** "30元/平方米", "120公里/小时". */
+const perPattern =
+  /\/(?:平方米|立方米|平方公里|公里|千米|小时|分钟|人次|工作日|公斤|千克|毫升|人|户|亩|吨|斤|月|年|日|天|周|次|台|辆|件|个|套|升|克|米|秒|度|kg|km|h|s|m³|m²|m|L)(?![\w/\u4e00-\u9fff])/y;
+
+/** "US$300", "¥1,200.50", "$1.2 billion": a sign of currency before the number and no measure word behind it. */
+function moneyAt(text: string, amount: Amount): Measured | undefined {
+  if (amount.script !== 'arabic' || !currencyEnds.has(text.charAt(skipSpaceBack(text, amount.start) - 1)))
+    return undefined;
+  const sign = /(?:US|HK|NT|A)?[$＄]\s?$|[€£¥￥]\s?$/.exec(
+    text.slice(Math.max(0, amount.start - 5), amount.start),
+  )?.[0];
+  const unit = sign && currencies[sign.trim().replace('＄', '$')];
+  if (!unit) return undefined;
+  const short = amount.exponent === 0 ? matchAt(shortScale, text, amount.end) : null;
+  const exponent = short ? (shortExponents[short[0].trim().toLowerCase()] ?? 0) : amount.exponent;
+  const end = amount.end + (short?.[0].length ?? 0);
+  const printed = measureWordAt(text, skipSpace(text, end));
+  if (printed && /元|镑|币|法郎/.test(printed.unit)) return undefined;
+  return { amount: { ...amount, start: amount.start - sign.length, exponent }, end, unit, exponent: 0 };
+}
+
+const currencies: Readonly<Record<string, string>> = {
+  $: '美元',
+  US$: '美元',
+  HK$: '港元',
+  NT$: '新台币',
+  A$: '澳元',
+  '€': '欧元',
+  '£': '英镑',
+  '¥': '元',
+  '￥': '元',
+};
+const currencyEnds: ReadonlySet<string> = new Set('$＄€£¥￥');
+const shortScale = / ?(?:bn|tn|m|k)\b/iy;
+const shortExponents: Readonly<Record<string, number>> = { k: 3, m: 6, bn: 9, tn: 12 };
 
 /** 一个半小时, 两个多月, 两年半. */
 function moreAt(text: string, amount: Amount, word: MeasureWord, end: number): Measured | undefined {
@@ -317,10 +412,15 @@ function scaledAlone(amount: Amount): Measured | undefined {
 
 function fits(text: string, amount: Amount, { kind, text: word }: MeasureWord, end: number): boolean {
   if (kind === 'area') return amount.script === 'arabic' || amount.digits === undefined || amount.digits.length > 1;
-  if (kind === 'counter') return amount.exponent > 0 || !amount.digits?.includes('.') || word === '次';
+  if (kind === 'counter') return amount.exponent > 0 || !amount.digits?.includes('.') || isAverage(amount);
   if (word === '年') return !isCalendarYear(text, amount, end);
   if (word === '分') return !/[时点:：]/.test(text.charAt(amount.start - 1));
   return true;
+}
+
+/** "2.4趟": things are counted in decimals on average, and to no more than two places. */
+function isAverage({ start, digits }: Amount): boolean {
+  return start > 0 && /^\d{1,5}\.\d{1,2}$/.test(digits ?? '');
 }
 
 /** "2022年", "二〇二二年", and "22年" where a month or a part of the year follows. */
@@ -347,17 +447,23 @@ function connectorEnd(text: string, at: number): number {
 const connectorPattern = /[ \u00a0]?(?:至|到|[-–—~～－]{1,2})[ \u00a0]?/y;
 
 function quantityOf(text: string, { amount, end, unit, exponent }: Measured): Quantity {
-  const { start, digits } = amount;
-  const sign = isNegative(text, start) ? '-' : '';
+  const { digits } = amount;
+  const signLength = negativeSignLength(text, amount.start, unit);
+  const start = amount.start - signLength;
+  const sign = signLength > 0 ? '-' : '';
   const value = digits === undefined ? undefined : Number(`${sign}${digits}e${amount.exponent + exponent}`);
   return { start, end, value, unit, precision: precisionOf(text, amount, end, unit) };
 }
 
-/** A minus sign, not a dash between the ends of a range or between words. */
-function isNegative(text: string, start: number): boolean {
+/** How long a minus sign before a number is, or 零下; a dash between the ends of a range or between words is none. */
+function negativeSignLength(text: string, start: number, unit: string): number {
   const sign = text.charAt(start - 1);
-  if (sign === '−') return true;
-  return sign === '-' && (start === 1 || /[\s（(，、：:为比是]/.test(text.charAt(start - 2)));
+  if (sign === '−') return 1;
+  const isTemperature = /^(?:℃|°C|度|摄氏度)$/.test(unit);
+  if (sign === '下') return isTemperature && text.charAt(start - 2) === '零' ? 2 : 0;
+  if (sign !== '-') return 0;
+  const before = text.charAt(start - 2);
+  return before === '' || /[\s（(，、：:为比是]/.test(before) || (isTemperature && before >= '\u4e00') ? 1 : 0;
 }
 
 function precisionOf(text: string, amount: Amount, end: number, unit: string): Precision {
