@@ -15,6 +15,7 @@ function projectWith(project: Partial<ProjectRecord> = {}): ProjectRecord {
     number: 1,
     title: '小巷路灯补亮',
     organizations: ['市城市管理局'],
+    normalizedOrganizations: ['市城市管理局'],
     roles: {},
     text: '1.小巷路灯补亮（市城市管理局）',
     mentions: [],

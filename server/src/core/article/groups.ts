@@ -17,9 +17,10 @@ import { type Banner, findProjectTables, type ProjectRow, type ProjectTable } fr
  */
 export function readGroups(lines: readonly Line[]): readonly Group[] {
   const tables = findProjectTables(lines);
-  const { marked, ...marks } = markLines(lines, tables);
+  const tableLines = new Set(tables.flatMap((table) => [...table.lines]));
+  const { marked, ...marks } = markLines(lines, tables, tableLines);
   const lists = findLists(marked, (from, to) => (firstAfter(marks.headings, from)?.line ?? to) < to);
-  const reading = { ...marks, listed: membersOf(lists), tables };
+  const reading = { ...marks, listed: membersOf(lists), tableLines };
   const groups = [
     ...lists.flatMap((list) => groupsOfList(list, [], reading)),
     ...tables.flatMap((table) => groupsOfTable(table, reading)),
@@ -43,7 +44,8 @@ interface Reading {
   readonly lines: readonly Line[];
   /** The entries of all lists, in reading order. */
   readonly listed: readonly Member[];
-  readonly tables: readonly ProjectTable[];
+  /** The lines of all tables that list projects. */
+  readonly tableLines: ReadonlySet<Line>;
   /** Headings without a number, in reading order. */
   readonly headings: readonly Heading[];
   /** The same, those of each kind apart. */
@@ -70,17 +72,17 @@ function membersOf(lists: readonly List[], found: Member[] = []): readonly Membe
   return found;
 }
 
-interface Marks extends Omit<Reading, 'listed' | 'tables'> {
+interface Marks extends Omit<Reading, 'listed' | 'tableLines'> {
   readonly marked: readonly MarkedLine[];
 }
 
-function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Marks {
+function markLines(lines: readonly Line[], tables: readonly ProjectTable[], tableLines: ReadonlySet<Line>): Marks {
   const marked: MarkedLine[] = [];
   const headings: Heading[] = [];
   const unprinted = new Set<Mark>();
   const orderedItem = orderedListMarks();
   lines.forEach((line, index) => {
-    if (tables.some((table) => table.lines.has(line))) return;
+    if (tableLines.has(line)) return;
     const printed = printedMarks(line);
     const item = orderedItem(line, printed[0]);
     if (item && item.end === 0) unprinted.add(item);
@@ -91,7 +93,7 @@ function markLines(lines: readonly Line[], tables: readonly ProjectTable[]): Mar
     for (const mark of marksOfLine) marked.push({ line: index, mark });
     if (kind) headings.push({ line: index, kind });
   });
-  addLayoutHeadings(headings, lines, marked, tables);
+  addLayoutHeadings(headings, lines, marked, tables, tableLines);
   return { lines, marked, headings, headingsByKind: groupByKind(headings), unprinted };
 }
 
@@ -101,15 +103,14 @@ function addLayoutHeadings(
   lines: readonly Line[],
   marked: readonly MarkedLine[],
   tables: readonly ProjectTable[],
+  tableLines: ReadonlySet<Line>,
 ): void {
   const markOf = new Map(marked.toReversed().map(({ line, mark }) => [line, mark]));
   for (const [line, mark] of firstRows(lines, tables)) markOf.set(line, mark);
   const known = new Set(headings.map(({ line }) => line));
   const isTaken = (index: number): boolean => {
     const line = lines[index];
-    return (
-      known.has(index) || markOf.has(index) || (line !== undefined && tables.some((table) => table.lines.has(line)))
-    );
+    return known.has(index) || markOf.has(index) || (line !== undefined && tableLines.has(line));
   };
   const found = findLayoutHeadings(lines, (line) => markOf.get(line), isTaken);
   if (found.length === 0) return;
@@ -120,10 +121,12 @@ function addLayoutHeadings(
 /** In a cell of its own a number heads no entry: such tables have been read, or are none of projects. */
 /** The first line of each table as the head of an entry, as which it may have a heading above it. */
 function firstRows(lines: readonly Line[], tables: readonly ProjectTable[]): readonly (readonly [number, Mark])[] {
+  if (tables.length === 0) return [];
+  const indexOf = new Map(lines.map((line, index) => [line, index]));
   return tables.flatMap(({ lines: own, rows }) => {
-    const at = lines.findIndex((line) => own.has(line));
-    const value = rows[0]?.number.number ?? 0;
-    return at < 0 ? [] : [[at, { ...tableMark, value }] as const];
+    const [first] = own;
+    const at = first && indexOf.get(first);
+    return at === undefined ? [] : [[at, { ...tableMark, value: rows[0]?.number.number ?? 0 }] as const];
   });
 }
 
@@ -384,14 +387,14 @@ function linesOfMembers(members: readonly Member[], reading: Reading): readonly 
 }
 
 /** Where an entry that may go on to the line `end` meets a table, or an entry of a list that is not inside it. */
-function beforeOtherList(member: Member, end: number, { lines, listed, tables }: Reading): number {
+function beforeOtherList(member: Member, end: number, { lines, listed, tableLines }: Reading): number {
   if (end <= member.line + 1) return end;
   const inside = new Set(membersOf([{ members: [member] }]));
   for (let at = member.line + 1; at < end; at++) {
     const line = lines[at];
     const entry = lastBefore(listed, at + 1);
     const isListed = entry?.line === at && !inside.has(entry);
-    if (isListed || (line && tables.some((table) => table.lines.has(line)))) return at;
+    if (isListed || (line && tableLines.has(line))) return at;
   }
   return end;
 }
@@ -407,7 +410,7 @@ function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): reado
     if (section && section.group === row.group && section.banner === row.banner) section.rows.push(row);
     else sections.push({ group: row.group, banner: row.banner, rows: [row] });
   }
-  const first = rows[0] && reading.lines.indexOf(rows[0].title);
+  const first = rows[0] && lineAt(reading.lines, rows[0].title);
   const above = first === undefined ? undefined : headingBefore(reading, first, -1);
   const around = caption ?? (above && reading.lines[above.line]);
   const parts = above ? partsAround(above.line, caption ? undefined : above, reading) : [];
@@ -420,6 +423,18 @@ function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): reado
     const number = heading === banner?.line ? banner?.number : undefined;
     return number ? { ...described, label: number.value, number: number.number } : described;
   });
+}
+
+/** The index of a line, by binary search; lines stand in the order of the text. */
+function lineAt(lines: readonly Line[], line: Line): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lines[middle]?.span.start ?? 0) < line.span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The number of a heading in a table: "一、市级事项". A year or a floor is none, so only the forms of headings count. */

@@ -60,7 +60,7 @@ function runsByStyle(marked: readonly MarkedLine[]): readonly Run[] {
       run.push(at);
       open.set(style, run);
       latest = run;
-    } else if (!at.mark.isWeak || at.mark.value === 1) {
+    } else if (mayBegin(at.mark)) {
       const begun = [at];
       open.set(style, begun);
       runs.push(begun);
@@ -68,6 +68,11 @@ function runsByStyle(marked: readonly MarkedLine[]): readonly Run[] {
     }
   });
   return runs.map(withoutWeakEnds).filter((run) => run.length > 0);
+}
+
+/** A list is never cut so that it begins behind its thousandth entry: a number of four digits is a year, or goes on. */
+function mayBegin({ isWeak, value, style }: Mark): boolean {
+  return isWeak ? value === 1 : value < 1000 || style.startsWith('<ol>');
 }
 
 /** For each mark the next one of its style. */

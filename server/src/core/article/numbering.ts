@@ -29,7 +29,7 @@ interface MarkForm {
   style(kind: string): string;
 }
 
-const arabic = '[0-9０-９]{1,3}';
+const arabic = '[0-9０-９]{1,4}';
 const chinese = '[零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾]{1,5}';
 const opening = '[（(【〔]';
 const closing = '[)）】〕]';
@@ -70,7 +70,7 @@ const halfWidth: Readonly<Record<string, string>> = { '．': '.', '）': ')', ':
 
 /** A number alone on its line or set off by a space only: "01", "3 智慧停车". */
 const bareArabic: MarkForm = {
-  pattern: /^((\d{1,3}))(?:\s+(?=\D)|$)/,
+  pattern: /^((\d{1,4}))(?:\s+(?=\D)|$)/,
   number: 2,
   kind: 0,
   rank: 4,

@@ -118,26 +118,38 @@ const plainForms: ReadonlyMap<string, string> = new Map(
 );
 
 /** Enclosed Alphanumerics, Enclosed CJK Letters and Months, Dingbats: the first character of a run, its value, the run's length. */
+const enclosedRuns: readonly (readonly [first: string, value: number, length: number])[] = [
+  ['⓪', 0, 1],
+  ['⓿', 0, 1],
+  ['①', 1, 20],
+  ['㉑', 21, 15],
+  ['㊱', 36, 15],
+  ['⑴', 1, 20],
+  ['⒈', 1, 20],
+  ['⓫', 11, 10],
+  ['⓵', 1, 10],
+  ['❶', 1, 10],
+  ['➀', 1, 10],
+  ['➊', 1, 10],
+  ['㈠', 1, 10],
+  ['㊀', 1, 10],
+];
+
 const enclosed: ReadonlyMap<string, number> = new Map(
-  (
-    [
-      ['⓪', 0, 1],
-      ['⓿', 0, 1],
-      ['①', 1, 20],
-      ['㉑', 21, 15],
-      ['㊱', 36, 15],
-      ['⑴', 1, 20],
-      ['⒈', 1, 20],
-      ['⓫', 11, 10],
-      ['⓵', 1, 10],
-      ['❶', 1, 10],
-      ['➀', 1, 10],
-      ['➊', 1, 10],
-      ['㈠', 1, 10],
-      ['㊀', 1, 10],
-    ] as const
-  ).flatMap(([first, value, length]) => runOfCharacters(first, value, length)),
+  enclosedRuns.flatMap(([first, value, length]) => runOfCharacters(first, value, length)),
 );
+
+/** The character that encloses `value` as `character` encloses its own number: ③ for ① and 3; undefined where there is none. */
+export function enclosedLike(character: string, value: number): string | undefined {
+  const runs = enclosedRuns.map(([first, start, length]) => runOfCharacters(first, start, length));
+  const own = runs.findIndex((run) => run.some(([other]) => other === character));
+  const kin = own < 0 ? [] : [own, ...(circledRuns.has(own) ? circledRuns : [])];
+  for (const at of kin) for (const [other, number] of runs[at] ?? []) if (number === value) return other;
+  return undefined;
+}
+
+/** The runs that ⓪, ①, ㉑ and ㊱ begin go on from each other. */
+const circledRuns: ReadonlySet<number> = new Set([0, 2, 3, 4]);
 
 const roman: ReadonlyMap<string, number> = new Map([
   ...runOfCharacters('Ⅰ', 1, 12),

@@ -4,6 +4,7 @@ import { toIso } from '../article/dates.ts';
 import { type Figure, readFigures } from '../article/figures.ts';
 import { type FrontMatter, findEntry, textOf, textsOf } from '../article/front-matter.ts';
 import { type Mention, readMentions } from '../article/mentions.ts';
+import { organizationNormalizer } from '../article/organization-names.ts';
 import type { Group, Project } from '../article/projects.ts';
 import { siteOf } from '../article/site.ts';
 import { createLineIndex, type LineIndex } from '../text/line-index.ts';
@@ -58,6 +59,8 @@ export interface ProjectRecord {
   readonly number: number;
   readonly title: string;
   readonly organizations: readonly string[];
+  /** The same, in order, in a form in which two ways of writing one organisation are equal: 市公安局 as 上海市公安局 where the article is about 上海. */
+  readonly normalizedOrganizations: readonly string[];
   /** Which part an organisation has, for those of which the text says it. */
   readonly roles: Readonly<Record<string, 'lead' | 'support' | 'applicant'>>;
   readonly text: string;
@@ -108,6 +111,7 @@ export function toRecord(article: Article, file: string): ExportRecord {
   const author = textOfKey(frontMatter, 'author');
   const categories = textsOf(findEntry(frontMatter, 'categories')?.value).flatMap(({ value }) => value.trim() || []);
   const lines = body.lines.map((line) => line.text);
+  const normalize = organizationNormalizer(article);
   return {
     schemaVersion: 1,
     article: {
@@ -121,7 +125,7 @@ export function toRecord(article: Article, file: string): ExportRecord {
       image: textOfKey(frontMatter, 'headimg') ?? textOfKey(frontMatter, 'thumbnail'),
       language: languageOf([title ?? '', ...lines]),
     },
-    groups: article.groups.map((group) => groupRecord(group, { quotes, figures, mentions })),
+    groups: article.groups.map((group) => groupRecord(group, { quotes, figures, mentions, normalize })),
     figures: figures.map((figure) => figureRecord(quotes, figure)),
   };
 }
@@ -130,6 +134,7 @@ interface Context {
   readonly quotes: Quotes;
   readonly figures: readonly Figure[];
   readonly mentions: ReadonlyMap<Project, readonly Mention[]>;
+  readonly normalize: (name: string) => string;
 }
 
 /** Quotes the file at a place. */
@@ -160,13 +165,14 @@ function groupRecord(group: Group, context: Context): GroupRecord {
   };
 }
 
-function projectRecord(project: Project, { quotes, figures, mentions }: Context): ProjectRecord {
+function projectRecord(project: Project, { quotes, figures, mentions, normalize }: Context): ProjectRecord {
   const { label, number, title, organizations, span } = project;
   return {
     label: label.value,
     number,
     title: title.value,
     organizations: organizations.map(({ name }) => name.value),
+    normalizedOrganizations: organizations.map(({ name }) => normalize(name.value)),
     roles: Object.fromEntries(organizations.flatMap(({ name, role }) => (role ? [[name.value, role] as const] : []))),
     text: project.text,
     mentions: (mentions.get(project) ?? []).map((mention) => quotes(mention.span)),

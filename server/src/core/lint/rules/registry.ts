@@ -63,8 +63,12 @@ import { yamlSyntax } from './front-matter/yaml-syntax.ts';
 import { declaredCountDiffers } from './structure/declared-count.ts';
 import { emptyBody } from './structure/empty-body.ts';
 import { missingOrganization } from './structure/missing-organization.ts';
+import { mixedBrackets } from './structure/mixed-brackets.ts';
 import { numberingDuplicate } from './structure/numbering-duplicate.ts';
 import { numberingGap } from './structure/numbering-gap.ts';
+import { numberingOrder } from './structure/numbering-order.ts';
+import { organizationVariants } from './structure/organization-variants.ts';
+import { repeatedProject } from './structure/repeated-project.ts';
 import { unclosedElement } from './structure/unclosed-element.ts';
 import { blankLines } from './text/blank-lines.ts';
 import { invisibleCharacter } from './text/invisible-character.ts';
@@ -136,7 +140,11 @@ const rules: readonly Rule[] = [
   repeated,
   numberingGap,
   numberingDuplicate,
+  numberingOrder,
   declaredCountDiffers,
+  repeatedProject,
+  mixedBrackets,
+  organizationVariants,
   missingOrganization,
   emptyBody,
   unclosedElement,

@@ -1,7 +1,23 @@
+import type { Article } from '../../../article/article.ts';
+import { findEntry, textOf } from '../../../article/front-matter.ts';
+import { declaredCount } from '../../../article/headings.ts';
+import { numberedLike } from '../../../article/numeral-writing.ts';
+import type { Group } from '../../../article/projects.ts';
 import { message } from '../../../text/message.ts';
-import type { Report, Rule } from '../../rule.ts';
+import { type Located, type Span, sliceSpan } from '../../../text/span.ts';
+import type { Fix, Report, Rule } from '../../rule.ts';
 
-const example = `---
+export const declaredCountDiffers: Rule = {
+  code: 'structure.declared-count',
+  severity: 'warning',
+  summary: 'A heading promises another number of projects than its list has.',
+  why:
+    'A heading such as “十大市级项目” or “市级民生实事（8件）” says how many projects follow. When the list has more or ' +
+    'fewer, something was lost or added on the way. Looked at are the headings of lists, the headings above several lists, ' +
+    'and the title of the article where it gives the sum of what the headings promise. Only the source can tell which of ' +
+    'the two is right: where it is the list, the fix writes its number into the heading.',
+  example: {
+    before: `---
 title: '示例'
 ---
 
@@ -10,27 +26,101 @@ title: '示例'
 <p>　　1.路灯补亮（市城管局）</p>
 <p>　　2.井盖整治（市住建局）</p>
 </div>
-`;
+`,
+    after: `---
+title: '示例'
+---
 
-export const declaredCountDiffers: Rule = {
-  code: 'structure.declared-count',
-  severity: 'warning',
-  summary: 'A heading promises another number of projects than its list has.',
-  why:
-    'A heading such as “十大市级项目” or “市级民生实事（8件）” says how many projects follow. When the list has more or ' +
-    'fewer, something was lost or added on the way. There is no fix: only the source can tell which of the two is right.',
-  example: { before: example, after: example },
-  *check({ groups }): Iterable<Report> {
-    for (const { declaredCount, projects } of groups) {
-      if (!declaredCount || declaredCount.value === projects.length) continue;
+<div>
+<p>　　一、民生实事（2件）</p>
+<p>　　1.路灯补亮（市城管局）</p>
+<p>　　2.井盖整治（市住建局）</p>
+</div>
+`,
+  },
+  *check(article): Iterable<Report> {
+    for (const { declared, count } of declarations(article)) {
+      if (declared.value === count) continue;
       yield {
-        span: declaredCount.span,
+        span: declared.span,
         message: message(
           'The heading announces {0} projects, but {1} are listed; expected the same number.',
-          declaredCount.value,
-          projects.length,
+          declared.value,
+          count,
         ),
+        fixes: countFix(article.text, declared.span, count),
       };
     }
   },
 };
+
+interface Declaration {
+  readonly declared: Located<number>;
+  /** How many are listed. */
+  readonly count: number;
+}
+
+function declarations(article: Article): readonly Declaration[] {
+  const { groups } = article;
+  return [
+    ...groups.flatMap(({ declaredCount: declared, projects }) =>
+      declared ? [{ declared, count: projects.length }] : [],
+    ),
+    ...ofParents(article),
+    ...ofTitle(article),
+  ];
+}
+
+/** Headings above several lists; one above a single list may count other things than its projects. */
+function ofParents({ text, groups }: Article): readonly Declaration[] {
+  const parents = new Map<number, { readonly heading: Located<string>; readonly below: Group[] }>();
+  for (const group of groups) {
+    for (const heading of group.parents) {
+      const known = parents.get(heading.span.start);
+      if (known) known.below.push(group);
+      else parents.set(heading.span.start, { heading, below: [group] });
+    }
+  }
+  return [...parents.values()].flatMap(({ heading, below }) => {
+    const declared = below.length > 1 ? locatedCount(text, heading) : undefined;
+    return declared ? [{ declared, count: countOf(below) }] : [];
+  });
+}
+
+/** The title counts the projects where its number is the sum of those in the headings; else it may count anything. */
+function ofTitle({ text, frontMatter, groups }: Article): readonly Declaration[] {
+  const title = textOf(findEntry(frontMatter, 'title')?.value);
+  const declared = title && locatedCount(text, title);
+  if (!declared || groups.length < 2 || groups.some((group) => !group.declaredCount)) return [];
+  const promised = groups.reduce((sum, group) => sum + (group.declaredCount?.value ?? 0), 0);
+  return promised === declared.value ? [{ declared, count: countOf(groups) }] : [];
+}
+
+function countOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, { projects }) => sum + projects.length, 0);
+}
+
+/** The number that a text promises, at its own place where the source has the text as it is, else at the whole text. */
+function locatedCount(text: string, { value, span }: Located<string>): Located<number> | undefined {
+  const declared = declaredCount(value);
+  if (!declared) return undefined;
+  const start = text.indexOf(value, span.start);
+  const isPlain = start >= 0 && start + value.length <= span.end;
+  return {
+    value: declared.value,
+    span: isPlain ? { start: start + declared.start, end: start + declared.end } : span,
+  };
+}
+
+function countFix(text: string, span: Span, count: number): readonly Fix[] {
+  const written = sliceSpan(text, span);
+  const fixed = numberedLike(written, count);
+  if (fixed === undefined || /[<&]/.test(written)) return [];
+  return [
+    {
+      title: message('Announce {0} projects', count),
+      safety: 'suggestion',
+      edits: [{ span, text: fixed }],
+    },
+  ];
+}

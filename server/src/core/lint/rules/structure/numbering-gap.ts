@@ -1,16 +1,7 @@
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 import { neighbours, numberSpan } from './neighbours.ts';
-
-const example = `---
-title: '示例'
----
-
-<div>
-<p>　　1.路灯补亮（市城管局）</p>
-<p>　　3.井盖整治（市住建局）</p>
-</div>
-`;
+import { renumbering } from './renumbering.ts';
 
 export const numberingGap: Rule = {
   code: 'structure.numbering-gap',
@@ -18,27 +9,62 @@ export const numberingGap: Rule = {
   summary: 'A number is left out between two projects.',
   why:
     'A list that goes from 7 to 9 has lost a project, when the page was scraped or before, or it was numbered wrongly. ' +
-    'Either way its exported data cannot be trusted until somebody has looked. There is no fix: only the source can tell.',
-  example: { before: example, after: example },
-  *check({ groups }): Iterable<Report> {
-    for (const { before, project } of neighbours(groups)) {
-      if (project.number <= before.number + 1) continue;
+    'Either way its exported data cannot be trusted until somebody has looked. Only the source can tell which it was: ' +
+    'where no project is missing, the fix renumbers the list from there, in the form that its numbers have.',
+  example: {
+    before: `---
+title: '示例'
+---
+
+<div>
+<p>　　1.路灯补亮（市城管局）</p>
+<p>　　3.井盖整治（市住建局）</p>
+</div>
+`,
+    after: `---
+title: '示例'
+---
+
+<div>
+<p>　　1.路灯补亮（市城管局）</p>
+<p>　　2.井盖整治（市住建局）</p>
+</div>
+`,
+  },
+  *check(article): Iterable<Report> {
+    for (const { before, project, group } of neighbours(article.groups)) {
+      const missing = missingNumbers(before.number, project.number);
+      if (missing.length === 0) continue;
+      // A number that stands elsewhere in the list was moved, not lost.
+      const present = new Set(group.projects.map(({ number }) => number));
+      if (missing.some((number) => present.has(number))) continue;
+      const renumbered = renumbering(article, project, before.number + 1);
       yield {
         span: numberSpan(project),
         message: message(
           'Number {0} follows {1}; expected {2} in between.',
           project.number,
           before.number,
-          missingNumbers(before.number, project.number),
+          rangeText(missing),
         ),
-        related: [{ span: numberSpan(before), message: message('The project before.') }],
+        related: [
+          { span: numberSpan(before), message: message('The project before.') },
+          ...(renumbered?.related ?? []),
+        ],
+        fixes: renumbered ? [renumbered.fix] : [],
       };
     }
   },
 };
 
-function missingNumbers(before: number, after: number): string {
-  const first = before + 1;
-  const last = after - 1;
+/** A list that leaves out more is two lists; a number read wrongly must not cost more than that. */
+const mostMissing = 100;
+
+function missingNumbers(before: number, after: number): readonly number[] {
+  return Array.from({ length: Math.min(mostMissing, Math.max(0, after - before - 1)) }, (_, at) => before + 1 + at);
+}
+
+function rangeText(numbers: readonly number[]): string {
+  const [first, last] = [numbers[0], numbers.at(-1)];
   return first === last ? String(first) : `${first}–${last}`;
 }

@@ -1,0 +1,105 @@
+import type { Article } from './article.ts';
+import { simplify } from './chinese-script.ts';
+import { findEntry, textOf } from './front-matter.ts';
+
+/**
+ * Gives the names of an article's organisations a form in which those of one organisation are equal: without white space,
+ * brackets of one width, in simplified characters, and with the place that a name leaves out: 市公安局 in an article
+ * about 上海市 is 上海市公安局. Where the article names no such place, or several as often, the name stays without.
+ */
+export function organizationNormalizer(article: Article): (name: string) => string {
+  let text: string | undefined;
+  const places = new Map<string, string | undefined>();
+  return (name) => {
+    const plain = plainName(name);
+    const level = plain.charAt(0);
+    if (!levels.has(level)) return plain;
+    text ??= textOfArticle(article);
+    if (!places.has(level)) places.set(level, placeOf(text, level));
+    const place = places.get(level);
+    return place === undefined ? plain : place + plain;
+  };
+}
+
+/**
+ * Whether a name of an office is short for another: 市卫健委 for 市卫生健康委员会, 市人社局 for 市人力资源和社会保障局.
+ * Both begin with the same character and end as the same kind of office, and the short one leaves out characters only.
+ * Names of companies, schools and hospitals are never short for each other: 市医院 is not 市第一人民医院.
+ */
+export function isShortFor(short: OfficeName, long: OfficeName): boolean {
+  if (short.kind === '' || short.kind !== long.kind || short.name.length >= long.name.length) return false;
+  let at = 0;
+  for (const character of long.name) if (character === short.name.charAt(at)) at++;
+  return at === short.name.length;
+}
+
+/** A name made ready to be compared with others by {@link isShortFor}. */
+export interface OfficeName {
+  readonly name: string;
+  /** What two names must have in common: their first and last character; empty for what is no office. */
+  readonly kind: string;
+}
+
+export function officeName(written: string): OfficeName {
+  const name = plainName(written)
+    .replace(/委员会$/, '委')
+    .replace(/办公室$/, '办')
+    .replace(/联合会$/, '联');
+  const isOffice = name.length >= shortestName && officeEndings.has(name.slice(-1));
+  return { name, kind: isOffice ? name.charAt(0) + name.slice(-1) : '' };
+}
+
+/** True where one name is the other with a place before it: 上海市公安局 and 市公安局. Which place, the article says. */
+export function differByPlace(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return levels.has(short.charAt(0)) && long.endsWith(short) && long.length - short.length <= longestPlace;
+}
+
+const longestPlace = 4;
+
+/** Offices that a name begins with are those of the article's own place. */
+const levels: ReadonlySet<string> = new Set('市省区县州');
+
+const shortestName = 3;
+const officeEndings: ReadonlySet<string> = new Set('局委办厅署府联');
+
+function plainName(name: string): string {
+  const folded = simplify(name.trim()).replace(/\s+/g, ' ').replaceAll('(', '（').replaceAll(')', '）');
+  return folded.replace(/(?<=[\p{Script=Han}（）]) | (?=[\p{Script=Han}（）])/gu, '');
+}
+
+/** The title counts as much as ten lines: it says where the article is about. */
+const titleWeight = 10;
+
+function textOfArticle({ frontMatter, body }: Article): string {
+  const title = textOf(findEntry(frontMatter, 'title')?.value)?.value ?? '';
+  return simplify(
+    [...Array.from({ length: titleWeight }, () => title), ...body.lines.map((line) => line.text)].join('\n'),
+  );
+}
+
+/**
+ * The place of a level that a text names most: 上海 for 市. Names have two or three characters; three count where nearly
+ * always the same character stands before the two (呼和浩特 is read as 浩特, which is short for nothing else there).
+ */
+function placeOf(text: string, level: string): string | undefined {
+  const counts = new Map<string, number>();
+  const longer = new Map<string, number>();
+  const pattern = new RegExp(`(\\p{Script=Han}?)(\\p{Script=Han}{2})(?=${level})`, 'gu');
+  for (const [, before = '', name = ''] of text.matchAll(pattern)) {
+    if (noPlace.test(name)) continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    longer.set(before + name, (longer.get(before + name) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first || first[1] < fewestNamings || (second && second[1] * 2 > first[1])) return undefined;
+  const [name, count] = first;
+  const full = [...longer].find(([long, times]) => long.length === 3 && long.endsWith(name) && times * 10 >= count * 9);
+  return full?.[0] ?? name;
+}
+
+/** A place that is named less often may be any. */
+const fewestNamings = 2;
+
+/** What stands before 市, 区 and 县 without being a name: 全市, 各区, 城市, 社区, 地区, 市区 … */
+const noPlace = /[全各本该我在城社地市区县省州两多个和与及等、]/;

@@ -1,0 +1,100 @@
+import { differByPlace, isShortFor, officeName, organizationNormalizer } from '../../../article/organization-names.ts';
+import type { Organization } from '../../../article/projects.ts';
+import { message } from '../../../text/message.ts';
+import { sliceSpan } from '../../../text/span.ts';
+import type { Report, Rule } from '../../rule.ts';
+
+export const organizationVariants: Rule = {
+  code: 'structure.organization-variants',
+  severity: 'info',
+  summary: 'An organisation is written in two ways.',
+  why:
+    'When one list says 市卫健委 and 市卫生健康委员会, or 市公安局 and 上海市公安局, a table made of it counts two ' +
+    'organisations. The less frequent way is reported at each place, and the fix writes the other one. Offices are compared ' +
+    'by the characters of their names, in the order in which they stand; companies, schools and hospitals are not, since ' +
+    'those with similar names are often others.',
+  example: {
+    before: `---
+title: '示例'
+---
+
+<div>
+<p>　　1.夜间门诊（市卫生健康委员会）</p>
+<p>　　2.电子病历（市卫健委）</p>
+<p>　　3.预约挂号（市卫生健康委员会）</p>
+</div>
+`,
+    after: `---
+title: '示例'
+---
+
+<div>
+<p>　　1.夜间门诊（市卫生健康委员会）</p>
+<p>　　2.电子病历（市卫生健康委员会）</p>
+<p>　　3.预约挂号（市卫生健康委员会）</p>
+</div>
+`,
+  },
+  *check(article): Iterable<Report> {
+    const organizations = article.groups.flatMap(({ projects }) =>
+      projects.flatMap((project) => project.organizations),
+    );
+    const usual = usualNames(organizations, organizationNormalizer(article));
+    for (const { name } of organizations) {
+      const other = usual.get(name.value);
+      if (!other) continue;
+      const isPlain = sliceSpan(article.text, name.span) === name.value;
+      yield {
+        span: name.span,
+        message: message('“{0}” is also written “{1}”; expected one way.', name.value, other.name.value),
+        related: [{ span: other.name.span, message: message('The other way of writing it.') }],
+        fixes: isPlain
+          ? [
+              {
+                title: message('Write “{0}”', other.name.value),
+                safety: 'suggestion',
+                edits: [{ span: name.span, text: other.name.value }],
+              },
+            ]
+          : [],
+      };
+    }
+  },
+};
+
+/** More names than this are not compared in pairs. */
+const mostNames = 300;
+
+/** For each name that is written in a more usual way, too, the first place of that. */
+function usualNames(
+  organizations: readonly Organization[],
+  normalize: (name: string) => string,
+): ReadonlyMap<string, Organization> {
+  const first = new Map<string, Organization>();
+  const counts = new Map<string, number>();
+  for (const organization of organizations) {
+    const { value } = organization.name;
+    if (!first.has(value)) first.set(value, organization);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const names = [...first.keys()].slice(0, mostNames);
+  const offices = new Map(names.map((name) => [name, officeName(name)]));
+  const usual = new Map<string, Organization>();
+  for (const name of names) {
+    const office = offices.get(name);
+    if (!office) continue;
+    const kin = names.filter((other) => {
+      const otherOffice = offices.get(other);
+      if (other === name || !otherOffice) return false;
+      if (isShortFor(office, otherOffice) || isShortFor(otherOffice, office)) return true;
+      return differByPlace(name, other) && normalize(name) === normalize(other);
+    });
+    // A name that is short for two different ones may mean either.
+    const [other, ...more] = kin;
+    if (other === undefined || more.length > 0) continue;
+    const isLess = (counts.get(name) ?? 0) - (counts.get(other) ?? 0) || name.length - other.length;
+    const place = first.get(other);
+    if (isLess < 0 && place) usual.set(name, place);
+  }
+  return usual;
+}
