@@ -9,6 +9,11 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio/slim';
 import { parseDocument } from 'yaml';
+import type { Article } from '../../server/src/core/article/article.ts';
+import { readFigures } from '../../server/src/core/article/figures.ts';
+import { readGroups } from '../../server/src/core/article/groups.ts';
+import { readLines } from '../../server/src/core/article/lines.ts';
+import { readMentions } from '../../server/src/core/article/mentions.ts';
 import { parseArticle } from '../../server/src/core/article/parse.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
@@ -21,6 +26,12 @@ import { medians, type Task } from './measure.ts';
 /** Parsing, linting and outlining may take this many times as long as the floor. */
 const goal = 2.5;
 
+/** Reading lines, groups, items, organisations, mentions and figures may take this many times as long as loading the HTML. */
+const readingGoal = 1.5;
+
+/** Entries of the lists that show how the time for reading them grows. */
+const listLengths = [500, 5000];
+
 /** UTF-16 units of the articles that show how the time grows. */
 const sizes = [10_000, 100_000, 1_000_000];
 
@@ -31,6 +42,7 @@ const result = {
   machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, Node ${process.version}`,
   articles: articles.map(({ name, text }) => ({ name, characters: text.length, ...timesOf(text) })),
   scaling: articles.slice(0, 1).map(({ text }) => scalingOf(text)),
+  lists: listTimes(),
   bundles: bundleSizes(),
 };
 writeFileSync(path.join(root, 'bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
@@ -68,6 +80,11 @@ function timesOf(text: string) {
       parse: { run: () => parseArticle(text) },
       lint: { before, run: () => lint(fresh, defaultLintConfig) },
       outline: { run: () => outlineOf(article) },
+      reading: { run: () => [readGroups(readLines(article.body.document)), readMentions(article), figuresOf(article)] },
+      lines: { run: () => readLines(article.body.document) },
+      groups: { run: () => readGroups(article.body.lines) },
+      mentions: { run: () => readMentions(article) },
+      figures: { run: () => figuresOf(article) },
     },
     { seconds: 10, rounds: 3000 },
   );
@@ -79,6 +96,28 @@ function timesOf(text: string) {
     ]),
   );
   return { times, ratio: times.all / times.floor, rules: medians(checks, { seconds: 15, rounds: 500 }) };
+}
+
+function figuresOf(article: Article): unknown {
+  return readFigures(article.body.lines);
+}
+
+/** How long it takes to read all that is in lists of growing length. */
+function listTimes() {
+  const points = listLengths.map((entries) => {
+    const item = (_: unknown, at: number): string =>
+      `<p>${at + 1}.街巷照明改造第${at + 1}段（市城管局、市财政局）投资${at + 3}万元</p>`;
+    const text = Array.from({ length: entries }, item).join('\n');
+    const run = (): unknown => {
+      const article = parseArticle(text);
+      return [readMentions(article), figuresOf(article)];
+    };
+    return { entries, ...medians({ time: { run } }, { seconds: 5, rounds: 100 }) };
+  });
+  const [first, last] = [points.at(0), points.at(-1)];
+  const exponent =
+    first && last ? Math.log(last.time / first.time) / Math.log(last.entries / first.entries) : Number.NaN;
+  return { points, exponent };
 }
 
 function scalingOf(text: string) {
@@ -132,6 +171,17 @@ function print(): void {
     ]);
     const verdict = ratio <= goal ? 'met' : 'missed';
     console.log(`${ratio.toFixed(2)}× the floor, goal ≤ ${goal}×: ${verdict}`);
+    printTable('reading projects, mentions and figures', [
+      ['all', milliseconds(times.reading)],
+      ['  lines', milliseconds(times.lines)],
+      ['  groups, items, organisations', milliseconds(times.groups)],
+      ['  mentions', milliseconds(times.mentions)],
+      ['  figures', milliseconds(times.figures)],
+    ]);
+    const share = times.reading / times.html;
+    console.log(
+      `${share.toFixed(2)}× the HTML alone, goal ≤ ${readingGoal}×: ${share <= readingGoal ? 'met' : 'missed'}`,
+    );
     const costs = Object.entries(rules).toSorted(([, a], [, b]) => b - a);
     printTable(
       'each rule alone, with the groundwork that it shares with its family',
@@ -144,6 +194,10 @@ function print(): void {
       ['exponent (1 is linear)', exponent.toFixed(2)],
     ]);
   }
+  printTable('parse, mentions and figures as a list grows', [
+    ...result.lists.points.map(({ entries, time }): readonly string[] => [`${entries} entries`, milliseconds(time)]),
+    ['exponent (1 is linear)', result.lists.exponent.toFixed(2)],
+  ]);
   const bundles = result.bundles.map(({ name, bytes, gzipped }) => [
     name,
     kilobytes(bytes),

@@ -4,7 +4,17 @@ import { closest } from './html.ts';
 import { type Line, sourceSpan } from './lines.ts';
 import { isOrganizationName } from './organizations.ts';
 import type { Project } from './projects.ts';
-import { cutsWord, type FoldedText, foldText, indexTitles, pairAt, type TitleIndex, weightOf } from './title-index.ts';
+import {
+  areOfOneTitle,
+  cutsWord,
+  type FoldedText,
+  foldText,
+  indexTitles,
+  mostPlaces,
+  placeFactor,
+  type TitleIndex,
+  weightOf,
+} from './title-index.ts';
 
 /** A place in the prose that names a project of the lists. */
 export interface Mention {
@@ -24,8 +34,12 @@ export function readMentions(article: Article): readonly Mention[] {
   const projects = article.groups.flatMap((group) => group.projects);
   if (projects.length === 0) return [];
   const index = indexTitles(projects);
-  const themes = themesOf(article);
-  return proseLines(article).flatMap((line) => mentionsIn(line, index, themes));
+  let themes: Themes | undefined;
+  const lazyThemes = (): Themes => {
+    themes ??= themesOf(article);
+    return themes;
+  };
+  return proseLines(article).flatMap((line) => mentionsIn(line, index, lazyThemes));
 }
 
 /** The lines outside all lists. A line that repeats the headline under another name tells of no project. */
@@ -36,7 +50,7 @@ function proseLines({ body, groups }: Article): readonly Line[] {
     const { span, text } = line;
     while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
     const isInList = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < span.end;
-    return !isInList && !/^原(?:标题|题)/.test(text) && !isLink(line);
+    return !isInList && !(text.startsWith('原') && /^原(?:标题|题)/.test(text)) && !isLink(line);
   });
 }
 
@@ -67,12 +81,17 @@ function themesOf({ frontMatter, groups }: Article): Themes {
   };
 }
 
-function mentionsIn(line: Line, index: TitleIndex, themes: Themes): readonly Mention[] {
+function mentionsIn(line: Line, index: TitleIndex, themes: () => Themes): readonly Mention[] {
   const prose = foldText(line.text);
-  const names = runsIn(prose, index).flatMap((runs) => nameOf(runs, prose, index) ?? []);
+  const names: Name[] = [];
+  for (const runs of runsIn(prose, index)) {
+    const name = nameOf(runs, prose, index);
+    if (name) names.push(name);
+  }
+  if (names.length === 0) return [];
   const accepted = names.filter((name) => isTelling(name, line.text, prose, index, themes));
   return withoutOverlaps(accepted).flatMap(({ title, start, end }) => {
-    const project = index.titles[title]?.project;
+    const project = index.titleOf(title)?.project;
     if (!project) return [];
     const { from, to } = withQuotationMarks(line.text, prose.offsets[start] ?? 0, (prose.offsets[end - 1] ?? -1) + 1);
     return { project, quote: line.text.slice(from, to), span: sourceSpan(line, from, to) };
@@ -88,18 +107,20 @@ interface Run {
 }
 
 /** The longest runs that prose and titles share, joined where the prose only leaves out words of the title. */
-function runsIn(prose: FoldedText, { titles, pairs }: TitleIndex): readonly (readonly Run[])[] {
+function runsIn(prose: FoldedText, index: TitleIndex): readonly (readonly Run[])[] {
   const { text } = prose;
   const chains: Run[][] = [];
   const open = new Map<number, Run[]>();
   const covered = new Map<number, number>();
   for (let start = 0; start + 1 < text.length; start++) {
-    const pair = pairAt(text, start);
-    if (pair === undefined) continue;
-    for (const { title, at } of pairs.get(pair)?.places ?? []) {
-      const diagonal = title * 2 ** 32 + (start - at);
+    const places = index.placesOf(text, start);
+    if (!places || places.length > mostPlaces) continue;
+    for (const place of places) {
+      const at = place % placeFactor;
+      const title = (place - at) / placeFactor;
+      const diagonal = (start - at + placeFactor) * index.count + title;
       if ((covered.get(diagonal) ?? -1) > start) continue;
-      const run = trimmed(extended({ title, start, end: start + 2, at }, text, titles[title]?.text ?? ''), text);
+      const run = longestRun(title, start, at, text, index.textOf(title));
       if (!run) continue;
       covered.set(diagonal, run.end);
       const chain = open.get(title);
@@ -121,22 +142,20 @@ function isNextTo(last: Run, run: Run, prose: string): boolean {
   return last.end === run.start || (last.end + 1 === run.start && prose[last.end] === '的');
 }
 
-function extended(run: Run, prose: string, title: string): Run {
-  let { start, end, at } = run;
-  while (start > 0 && at > 0 && prose[start - 1] === title[at - 1]) {
-    start--;
-    at--;
-  }
-  while (end < prose.length && prose[end] === title[at + end - start]) end++;
-  return { ...run, start, end, at };
-}
-
-/** Without clause ends and pieces of ASCII words at its edges. */
-function trimmed({ title, start, end, at }: Run, prose: string): Run | undefined {
-  let [from, to] = [start, end];
-  while (from < to && (prose[from] === '，' || cutsWord(prose, from))) from++;
-  while (from < to && (prose[to - 1] === '，' || cutsWord(prose, to))) to--;
-  return to - from >= 2 ? { title, start: from, end: to, at: at + from - start } : undefined;
+/**
+ * The longest run around the pair that stands at `pairStart` in the prose and at `pairAt` in the title, without clause
+ * ends and pieces of ASCII words at its edges; undefined where that leaves less than a pair.
+ */
+function longestRun(title: number, pairStart: number, pairAt: number, prose: string, text: string): Run | undefined {
+  let start = pairStart;
+  let end = pairStart + 2;
+  const shift = pairAt - pairStart;
+  while (start > 0 && start + shift > 0 && prose.charCodeAt(start - 1) === text.charCodeAt(start + shift - 1)) start--;
+  while (end < prose.length && end + shift < text.length && prose.charCodeAt(end) === text.charCodeAt(end + shift))
+    end++;
+  while (start < end && (prose[start] === '，' || cutsWord(prose, start))) start++;
+  while (start < end && (prose[end - 1] === '，' || cutsWord(prose, end))) end--;
+  return end - start >= 2 ? { title, start, end, at: start + shift } : undefined;
 }
 
 /** What the prose calls a project: `[start, end)` of the folded prose. */
@@ -155,21 +174,21 @@ interface Name {
   readonly ownShare: number;
 }
 
-function nameOf(runs: readonly Run[], { text }: FoldedText, { titles, pairs }: TitleIndex): Name | undefined {
+function nameOf(runs: readonly Run[], { text }: FoldedText, index: TitleIndex): Name | undefined {
   const first = runs[0];
   const last = runs.at(-1);
-  const title = first && titles[first.title];
-  if (!first || !last || !title) return undefined;
-  const before = abbreviatedBeginning(text, first, title.text);
-  const after = abbreviatedEnd(text, last, title.text);
+  if (!first || !last) return undefined;
+  const before = abbreviatedBeginning(text, first, index.textOf(first.title));
+  const after = abbreviatedEnd(text, last, index.textOf(first.title));
   const start = first.start - before;
   const end = last.end + after;
-  const owned = runs.map((run) => {
-    let own = 0;
-    for (let at = run.start; at + 1 < run.end; at++) if (pairs.get(pairAt(text, at) ?? -1)?.isOfOneTitle) own++;
-    return own;
-  });
   const weight = weightOf(text, start, end);
+  if (weight < leastWeight) return undefined;
+  const ownShare = shareOfOwnPairs(runs, text, index);
+  // Words that other titles have as well count only where they are nearly a whole title.
+  const isCommon = ownShare < leastOwnShare && weight < 0.8 * nearlyWhole * weightOf(index.textOf(first.title));
+  const title = isCommon ? undefined : index.titleOf(first.title);
+  if (!title) return undefined;
   const lastEnd = last.at + last.end - last.start;
   return {
     title: first.title,
@@ -180,13 +199,29 @@ function nameOf(runs: readonly Run[], { text }: FoldedText, { titles, pairs }: T
     reach: weightOf(title.text, first.at, after > 0 ? title.text.length : lastEnd) / title.weight,
     beginsAtJoint: before > 0 || title.joints.has(first.at),
     endsAtJoint: after > 0 || title.joints.has(lastEnd),
-    ownShare: sum(owned) / Math.max(1, sum(runs.map((run) => run.end - run.start - 1))),
+    ownShare,
   };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** Fewer characters name nothing, see {@link standsAlone}. */
+const leastWeight = 3;
+
+/** The part of the pairs of characters in runs that stand in no other title. */
+function shareOfOwnPairs(runs: readonly Run[], text: string, index: TitleIndex): number {
+  let own = 0;
+  let all = 0;
+  for (const { start, end } of runs) {
+    for (let at = start; at + 1 < end; at++) {
+      all++;
+      if (areOfOneTitle(index.placesOf(text, at))) own++;
+    }
+  }
+  return own / Math.max(1, all);
 }
+
+const leastOwnShare = 0.34;
+/** So much of a title stands for the whole. */
+const nearlyWhole = 0.85;
 
 /** How many single characters before a run abbreviate the title's beginning: 2 in 市一|医院 for 市第一人民|医院. */
 function abbreviatedBeginning(prose: string, { start, at }: Run, title: string): number {
@@ -202,18 +237,21 @@ function abbreviatedEnd(prose: string, { start, end, at }: Run, title: string): 
   return at + end - start < title.length - 1 && prose[end] === title.at(-1) ? 1 : 0;
 }
 
-function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: Themes): boolean {
+function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: () => Themes): boolean {
   const lineEnd = (prose.offsets[name.end - 1] ?? 0) + 1;
   const isQuoted = isBetweenQuotationMarks(line, prose.offsets[name.start] ?? 0, lineEnd);
-  if (isQuoted && namesAnother(line.slice(lineEnd + 1), index.titles[name.title]?.project.title.value ?? ''))
+  if (isQuoted && namesAnother(line.slice(lineEnd + 1), index.titleOf(name.title)?.project.title.value ?? ''))
     return false;
-  if (name.coverage >= 0.85 && (name.weight >= 4 || isQuoted)) return name.ownShare > 0 || index.titles.length === 1;
-  if (name.ownShare < 0.34 || !standsAlone(name, isQuoted, calledProject.test(line.slice(lineEnd, lineEnd + 4))))
+  if (name.coverage >= nearlyWhole && (name.weight >= 4 || isQuoted)) return name.ownShare > 0 || index.count === 1;
+  if (
+    name.ownShare < leastOwnShare ||
+    !standsAlone(name, isQuoted, calledProject.test(line.slice(lineEnd, lineEnd + 4)))
+  )
     return false;
   const words = prose.text.slice(name.start, name.end);
   const isTheme =
-    name.beginsAtJoint && name.coverage >= 0.5 ? isNameOfAll(words, themes) : themes.title.includes(words);
-  return !isTheme && !themes.around.includes(words) && (name.endsAtJoint || !isOrganizationName(words));
+    name.beginsAtJoint && name.coverage >= 0.5 ? isNameOfAll(words, themes()) : themes().title.includes(words);
+  return !isTheme && !themes().around.includes(words) && (name.endsAtJoint || !isOrganizationName(words));
 }
 
 /** True where the article's title calls all its projects by these words: 为民服务 in "公布为民服务项目". */

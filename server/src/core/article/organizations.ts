@@ -148,8 +148,9 @@ function namesBetween(text: string, from: number, to: number, separators: string
     for (const { start: first, end } of splitAtConjunction(text, piece)) {
       const start = text.charAt(first) === '由' ? first + 1 : first;
       const written = text.slice(start, end);
-      if (remarkOnTime.test(written)) continue;
-      const suffix = roleSuffix.exec(written);
+      if (timeStarts.has(written.charAt(0)) && remarkOnTime.test(written)) continue;
+      // One look at the last character spares most names the pattern.
+      const suffix = roleSuffixEnds.has(written.slice(-1)) ? roleSuffix.exec(written) : null;
       const withOthers = suffix ? written.slice(0, suffix.index).trimEnd() : written;
       const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
       if (!name || noName.test(name)) continue;
@@ -174,8 +175,12 @@ function withSharedRoles(names: NamedOrganization[]): NamedOrganization[] {
 const roleSuffix =
   /(?:共同|联合|分别|具体|按职责分工|按职责|按分工)?(牵头|配合|主办|承办|协办|负责|参与|协同|落实|实施)$/;
 
+const roleSuffixEnds: ReadonlySet<string> = new Set('头合办责与同实施');
+
 /** What stands in a place for organisations where there are none. */
 const noName = /^(?:[—\-–/]+|无)$/;
+
+const timeStarts: ReadonlySet<string> = new Set('于在今明年长持0123456789');
 
 /** "6月底前完成", "2022年12月": when it is to be done, among the names of those who are to do it. */
 const remarkOnTime = /^(?:于|在)?(?:20\d\d年|\d{1,2}月|[今明]?年内|年底|长期|持续).{0,12}$/;

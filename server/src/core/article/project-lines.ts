@@ -179,16 +179,21 @@ interface FoundInLine {
  */
 function organizationsInTitleLine(line: Line, from: number, expected: Expectation): FoundInLine | undefined {
   const { text } = line;
-  const end = Math.min(boldTitleEnd(line, from), firstFullStop(text, from, text.length) ?? text.length);
   return (
     organizationsInBrackets(text, from, expected.brackets) ??
-    (end < text.length ? organizationsInBrackets(text.slice(0, end), from, expected.brackets) : undefined) ??
+    organizationsBeforeDescription(line, from, expected) ??
     organizationsAfter(text, findRole(text, from), 'role', true) ??
     organizationsAfter(text, afterLast(text, from, '——'), 'dash', expected.dash) ??
     guess(text, expected.stretch, 'stretch', () => lastStretchStart(line, from)) ??
     guess(text, expected.colon, 'colon', () => afterLast(text, from, '：') ?? afterLast(text, from, ':')) ??
     guess(text, expected.tail && 'strictly', 'tail', () => tailStart(text, from))
   );
+}
+
+function organizationsBeforeDescription(line: Line, from: number, expected: Expectation): FoundInLine | undefined {
+  const { text } = line;
+  const end = Math.min(boldTitleEnd(line, from), firstFullStop(text, from, text.length) ?? text.length);
+  return end < text.length ? organizationsInBrackets(text.slice(0, end), from, expected.brackets) : undefined;
 }
 
 function guess(

@@ -8,8 +8,6 @@ export interface FoldedText {
   readonly text: string;
   /** For each character of `text` its UTF-16 offset in the original. */
   readonly offsets: readonly number[];
-  /** For each character whether something was left out before it. */
-  readonly isAfterGap: readonly boolean[];
 }
 
 export interface Title extends FoldedText {
@@ -20,49 +18,79 @@ export interface Title extends FoldedText {
   readonly weight: number;
 }
 
-/** Where each pair of neighbouring characters stands in the titles. */
+/** Where each pair of neighbouring characters stands in the titles, which are counted from 0. */
 export interface TitleIndex {
-  readonly titles: readonly Title[];
-  readonly pairs: ReadonlyMap<number, PairPlaces>;
+  readonly count: number;
+  /** The folded title. */
+  textOf(title: number): string;
+  titleOf(title: number): Title | undefined;
+  /** Where the two characters of a folded text from `at` on stand; undefined where they do in no title. */
+  placesOf(text: string, at: number): PairPlaces | undefined;
 }
 
-export interface PairPlaces {
-  readonly places: readonly { readonly title: number; readonly at: number }[];
-  readonly isOfOneTitle: boolean;
-}
+/** A place is `title * placeFactor` plus the offset in the title: plain numbers, since there are a thousand of them. */
+export type PairPlaces = readonly number[];
 
 /** Longer titles are cut: nobody repeats more of one. */
 const longestTitle = 160;
+export const placeFactor = 256;
 /** A pair that stands in more places tells nothing, and following it up everywhere would cost too much. */
-const mostPlaces = 24;
+export const mostPlaces = 24;
 
 export function indexTitles(projects: readonly Project[]): TitleIndex {
-  const places = new Map<number, { title: number; at: number }[]>();
   const folded = projects.map(({ title }) => foldText(title.value.slice(0, longestTitle)));
-  folded.forEach(({ text }, title) => {
+  const pairs = pairsOf(folded);
+  const placesOf = (text: string, at: number): PairPlaces | undefined => pairs.get(pairAt(text, at));
+  const titles: (Title | undefined)[] = [];
+  return {
+    count: projects.length,
+    textOf: (title) => folded[title]?.text ?? '',
+    titleOf: (title) => {
+      const [project, text] = [projects[title], folded[title]];
+      if (!project || !text) return undefined;
+      titles[title] ??= { ...text, project, joints: jointsOf(text, placesOf), weight: weightOfTitle(project, text) };
+      return titles[title];
+    },
+    placesOf,
+  };
+}
+
+/** True where all places of a pair are in one title; they are listed title by title. */
+export function areOfOneTitle(places: PairPlaces | undefined): boolean {
+  const [first, last] = [places?.[0], places?.at(-1)];
+  return (
+    first !== undefined && last !== undefined && Math.floor(first / placeFactor) === Math.floor(last / placeFactor)
+  );
+}
+
+/** One more place than {@link mostPlaces} is kept, to tell that there are more. */
+function pairsOf(titles: readonly FoldedText[]): ReadonlyMap<number, PairPlaces> {
+  const pairs = new Map<number, number[]>();
+  titles.forEach(({ text }, title) => {
     for (let at = 0; at + 1 < text.length; at++) {
       const pair = pairAt(text, at);
-      if (pair === undefined) continue;
-      const known = places.get(pair);
-      if (!known) places.set(pair, [{ title, at }]);
-      else if (known.length <= mostPlaces) known.push({ title, at });
+      if (pair === clauseEndPair) continue;
+      const known = pairs.get(pair);
+      if (!known) pairs.set(pair, [title * placeFactor + at]);
+      else if (known.length <= mostPlaces) known.push(title * placeFactor + at);
     }
   });
-  const pairs = new Map<number, PairPlaces>();
-  for (const [pair, all] of places) {
-    const isOfOneTitle = all.every(({ title }) => title === all[0]?.title);
-    pairs.set(pair, { places: all.length > mostPlaces ? [] : all, isOfOneTitle });
-  }
-  const titles = projects.map((project, at): Title => {
-    const text = folded[at] ?? foldText('');
-    return {
-      ...text,
-      project,
-      joints: jointsOf(text, pairs),
-      weight: weightOf(foldText(withoutRemark(project.title.value)).text),
-    };
-  });
-  return { titles, pairs };
+  return pairs;
+}
+
+/** Two neighbouring characters as one 32-bit integer. */
+function pairAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first === clauseEnd || second === clauseEnd ? clauseEndPair : (first << 16) | second;
+}
+
+/** Stands for all pairs with a clause end, and for no other. */
+const clauseEndPair = 0;
+
+function weightOfTitle({ title }: Project, folded: FoldedText): number {
+  const bare = withoutRemark(title.value);
+  return weightOf(bare === title.value ? folded.text : foldText(bare).text);
 }
 
 function withoutRemark(title: string): string {
@@ -72,29 +100,20 @@ function withoutRemark(title: string): string {
 
 export function foldText(text: string): FoldedText {
   let folded = '';
+  let copied = 0;
   const offsets: number[] = [];
-  const isAfterGap: boolean[] = [];
-  let hasGap = false;
   for (let at = 0; at < text.length; at++) {
-    const character = foldCharacter(text, at);
-    if (character === '') {
-      hasGap = true;
-      continue;
+    const code = text.charCodeAt(at);
+    const becomes = foldedCode(code);
+    if (becomes !== code) {
+      folded += text.slice(copied, at);
+      copied = at + 1;
+      if (becomes === dropped) continue;
+      folded += String.fromCharCode(becomes);
     }
-    folded += character;
     offsets.push(at);
-    isAfterGap.push(hasGap);
-    hasGap = false;
   }
-  return { text: folded, offsets, isAfterGap };
-}
-
-/** Two neighbouring characters as one number; undefined where one of them ends a clause. */
-export function pairAt(text: string, at: number): number | undefined {
-  const first = text.charCodeAt(at);
-  const second = text.charCodeAt(at + 1);
-  if (first === clauseEnd || second === clauseEnd) return undefined;
-  return first * 0x10000 + second;
+  return { text: copied === 0 ? text : folded + text.slice(copied), offsets };
 }
 
 /** How much a text tells: a Chinese character as much as two letters or digits, a clause end nothing. */
@@ -115,30 +134,44 @@ export function cutsWord(text: string, at: number): boolean {
 const clauseEnd = 0xff0c;
 const clauseEnds = new Set([...'，。、；：！？,;:!?…'].map((character) => character.charCodeAt(0)));
 
-function foldCharacter(text: string, at: number): string {
-  const code = text.charCodeAt(at);
-  if (code >= 0x4e00 && code <= 0x9fff) return text.charAt(at);
-  if (clauseEnds.has(code)) return '，';
+/** No character of a folded text has this code. */
+const dropped = 0;
+
+function foldedCode(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return code;
+  const known = foldedCodes[code] ?? 0;
+  if (known > 0) return known - 1;
+  const folded = foldCode(code);
+  foldedCodes[code] = folded + 1;
+  return folded;
+}
+
+/** What {@link foldCode} gave, plus one; zero where it was not asked yet. A table of facts, not a state. */
+const foldedCodes = new Uint32Array(0x10000);
+
+function foldCode(code: number): number {
+  if (clauseEnds.has(code)) return clauseEnd;
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   const character = String.fromCharCode(narrow);
-  return /[\p{L}\p{N}]/u.test(character) ? character.toLowerCase().charAt(0) : '';
+  return /[\p{L}\p{N}]/u.test(character) ? character.toLowerCase().charCodeAt(0) : dropped;
 }
 
 /**
  * A part begins or ends with the title, at quotation marks, brackets and clause ends, where the script changes, and
  * after a beginning that other titles share ("青沅市…条例").
  */
-function jointsOf({ text, isAfterGap }: FoldedText, pairs: ReadonlyMap<number, PairPlaces>): ReadonlySet<number> {
+function jointsOf({ text, offsets }: FoldedText, placesOf: TitleIndex['placesOf']): ReadonlySet<number> {
   const joints = new Set([0, text.length]);
   for (let at = 1; at < text.length; at++) {
     const before = text.charCodeAt(at - 1);
     const after = text.charCodeAt(at);
+    const isAfterGap = (offsets[at] ?? 0) > (offsets[at - 1] ?? 0) + 1;
     const isBetweenWords = isAscii(before) && isAscii(after);
-    if (before === clauseEnd || after === clauseEnd || (isAfterGap[at] && !isBetweenWords)) joints.add(at);
+    if (before === clauseEnd || after === clauseEnd || (isAfterGap && !isBetweenWords)) joints.add(at);
     if (isAscii(before) !== isAscii(after)) joints.add(at);
   }
   let shared = 0;
-  while (shared + 1 < text.length && pairs.get(pairAt(text, shared) ?? -1)?.isOfOneTitle === false) shared++;
+  while (shared + 1 < text.length && !areOfOneTitle(placesOf(text, shared) ?? [0])) shared++;
   if (shared > 0) joints.add(shared + 1);
   return joints;
 }
