@@ -18,7 +18,7 @@ const families: Readonly<Record<string, { readonly heading: string; readonly abo
   text: { heading: 'Text', about: 'Characters and spelling in what a reader sees.' },
 };
 
-const safetyNames: Readonly<Record<Safety, string>> = { safe: 'safe', suggestion: 'suggested' };
+const safetyNames: Readonly<Record<Safety, string>> = { safe: 'safe', suggestion: 'suggested', manual: 'by hand' };
 
 function indexPage(rules: readonly Rule[]): string {
   const used = [...new Set(rules.map(familyOf))];
@@ -106,9 +106,12 @@ function handling(offered: readonly Fix[]): readonly string[] {
   const safe =
     'Safe fixes are also taken by "Fix All Safe Problems", on save where `source.fixAll.copydesk` is turned on, and by `copydesk fix`.';
   const suggested = 'A suggested fix is taken only by hand, one at a time: look at what it takes away.';
+  const manual =
+    'A fix by hand writes other words or numbers than the article has. No program takes it: it is offered in the editor, one at a time.';
   return [
     ...(offered.some(({ safety }) => safety === 'safe') ? [safe] : []),
     ...(offered.some(({ safety }) => safety === 'suggestion') ? [suggested] : []),
+    ...(offered.some(({ safety }) => safety === 'manual') ? [manual] : []),
   ];
 }
 
@@ -121,7 +124,9 @@ function fixesOf(rule: Rule): readonly Fix[] {
 
 function fixNames(rule: Rule): readonly string[] {
   const found = new Set(fixesOf(rule).map(({ safety }) => safety));
-  return (['safe', 'suggestion'] as const).filter((safety) => found.has(safety)).map((safety) => safetyNames[safety]);
+  return (['safe', 'suggestion', 'manual'] as const)
+    .filter((safety) => found.has(safety))
+    .map((safety) => safetyNames[safety]);
 }
 
 function familyOf({ code }: Rule): string {

@@ -32,6 +32,14 @@ check('more that is no list', [
   { name: 'kinds of shares', html: paragraphs('A股上涨。', 'B股下跌。'), groups: [] },
 ]);
 
+check('headings with numbers of their own', [
+  {
+    name: 'a count behind the number',
+    html: paragraphs('一、两个镇级项目', '1.还书（镇文化局）', '2.路灯（镇城建办）'),
+    groups: ['# 一、两个镇级项目', '1 还书 | 镇文化局', '2 路灯 | 镇城建办'],
+  },
+]);
+
 check('headings, tables, places', [
   {
     name: 'prose between heading and list',

@@ -9,7 +9,8 @@ import { type CheckedFile, regionsOf } from './checked-file.ts';
 
 /**
  * A SARIF 2.1.0 log with one run, for code scanning services and viewers. Columns count UTF-16 code units; offsets are
- * into the decoded text without its byte order mark. All fixes are given, safe ones first as the rules list them.
+ * into the decoded text without its byte order mark. All fixes are given that a program may
+ * take, safe ones first as the rules list them.
  */
 export function formatSarif(files: readonly CheckedFile[], translate: Translate): string {
   const log: Log = {
@@ -157,7 +158,7 @@ function results({ file, text, findings }: CheckedFile, translate: Translate): r
         message: { text: renderMessage(other.message, translate) },
       })),
     }),
-    ...(fixes.length > 0 && { fixes: fixes.map(fixOf) }),
+    ...(hasProgramFix(fixes) && { fixes: fixes.filter(({ safety }) => safety !== 'manual').map(fixOf) }),
   });
   return findings.map(resultOf);
 }
@@ -166,4 +167,8 @@ function results({ file, text, findings }: CheckedFile, translate: Translate): r
 function locationOf(file: string): ArtifactLocation {
   if (path.isAbsolute(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+function hasProgramFix(fixes: readonly Fix[]): boolean {
+  return fixes.some(({ safety }) => safety !== 'manual');
 }

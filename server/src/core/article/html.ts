@@ -8,6 +8,7 @@ import {
   isText,
   type ParentNode,
   type Text,
+  Text as TextNode,
 } from 'domhandler';
 import type { Span } from '../text/span.ts';
 
@@ -93,19 +94,64 @@ function settleOffsets(text: string, document: Document, span: Span): readonly M
   document.startIndex = span.start;
   document.endIndex = span.end - 1;
   const markup: Markup[] = [];
+  const torn = new Set<ParentNode>();
   let node: ChildNode | undefined = document.children[0];
   for (; node; node = nextNode(node, document)) {
     node.startIndex = (node.startIndex ?? 0) + span.start;
     // A comment that is never closed is reported to end one character behind the text.
     node.endIndex = Math.min((node.endIndex ?? node.startIndex - span.start) + span.start, span.end - 1);
     if (!isText(node)) markup.push(node);
+    else if (node.parent && nodeSpan(node).end - node.startIndex !== node.data.length) torn.add(node.parent);
   }
+  for (const parent of torn) divideTornTexts(text, parent);
   for (let at = markup.length - 1; at >= 0; at--) {
     const element = markup[at];
     if (element && isTag(element)) element.endIndex = settledEnd(text, element) - 1;
   }
   return markup;
 }
+
+/**
+ * An end tag that closes nothing leaves no node, and htmlparser2 joins the texts before and behind it. Here they become
+ * nodes of their own again, so that each is one stretch of the source.
+ */
+function divideTornTexts(text: string, parent: ParentNode): void {
+  const children = parent.children.flatMap((child): readonly ChildNode[] =>
+    isText(child) ? stretchesOf(text, child) : [child],
+  );
+  children.forEach((child, at) => {
+    child.parent = parent;
+    child.prev = children[at - 1] ?? null;
+    child.next = children[at + 1] ?? null;
+  });
+  parent.children = children;
+}
+
+function stretchesOf(text: string, node: Text): readonly Text[] {
+  const { start, end } = nodeSpan(node);
+  if (end - start === node.data.length) return [node];
+  const stretches: Text[] = [];
+  let rest = node.data;
+  for (let at = start; rest !== '' && at < end; ) {
+    const tag = strayEndTag.exec(text.slice(at, at + longestStrayTag));
+    if (tag) {
+      at += tag[0].length;
+      continue;
+    }
+    const next = text.indexOf('</', at + 1);
+    const length = Math.min(rest.length, (next < 0 ? end : Math.min(next, end)) - at);
+    const stretch = new TextNode(rest.slice(0, length));
+    stretch.startIndex = at;
+    stretch.endIndex = at + length - 1;
+    stretches.push(stretch);
+    rest = rest.slice(length);
+    at += length;
+  }
+  return stretches;
+}
+
+const strayEndTag = /^<\/[^>]*>/;
+const longestStrayTag = 1000;
 
 function settledEnd(text: string, element: Element): number {
   const reported = nodeSpan(element).end;

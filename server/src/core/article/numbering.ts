@@ -216,8 +216,11 @@ function markOfForm(text: string, form: MarkForm): Mark | undefined {
 
 /** "一、二年级": the number and the next one are two of a kind, not the head of an entry. */
 function isEnumeration(text: string, end: number, value: number): boolean {
-  return text.charAt(end - 1) === '、' && readNumeral(text.charAt(end)) === value + 1;
+  if (text.charAt(end - 1) !== '、' || !twoOfAKind.test(text.slice(end, end + 3))) return false;
+  return readNumeral(text.charAt(end)) === value + 1;
 }
+
+const twoOfAKind = /^[二三四五六七八九](?:年级|产业|季度|期|审|线|楼|号|[、和及])/;
 
 /**
  * A number without punctuation that markup sets off: `<span>01</span>智慧停车`, `<b>案例一</b>保护江豚`. `length` is that

@@ -62,7 +62,9 @@ export function editsTogether(text: string, fixes: readonly Fix[]): readonly (re
   return fixes.map(({ edits }) => edits.map((edit) => replacements.get(edit) ?? edit));
 }
 
-/** The fix that a program may choose: the first safe one or, where suggestions are welcome, else the first of all. */
+/** The fix that a program may choose: the first safe one or, where suggestions are welcome, else the first of those. */
 export function bestFix(fixes: readonly Fix[], upTo: Safety): Fix | undefined {
-  return fixes.find(({ safety }) => safety === 'safe') ?? (upTo === 'suggestion' ? fixes[0] : undefined);
+  if (upTo === 'manual') return fixes.find(({ safety }) => safety === 'safe') ?? fixes[0];
+  const safe = fixes.find(({ safety }) => safety === 'safe');
+  return safe ?? (upTo === 'suggestion' ? fixes.find(({ safety }) => safety === 'suggestion') : undefined);
 }

@@ -11,9 +11,10 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /**
  * How much trust a fix deserves. `safe`: no reader of the article loses a word of it, so "fix all", fix on save and the
- * command line apply it unasked. `suggestion`: probably right, but a person has to look.
+ * command line apply it unasked. `suggestion`: probably right, but a person has to look. `manual`: it writes other words
+ * or numbers than the article has, so that only a person takes it, one finding at a time.
  */
-export type Safety = 'safe' | 'suggestion';
+export type Safety = 'safe' | 'suggestion' | 'manual';
 
 export interface Fix {
   readonly title: Message;

@@ -119,7 +119,7 @@ function countFix(text: string, span: Span, count: number): readonly Fix[] {
   return [
     {
       title: message('Announce {0} projects', count),
-      safety: 'suggestion',
+      safety: 'manual',
       edits: [{ span, text: fixed }],
     },
   ];

@@ -51,7 +51,7 @@ title: '示例'
           message: isWide
             ? message('A half-width bracket among full-width ones; expected full-width brackets.')
             : message('A full-width bracket among half-width ones; expected half-width brackets.'),
-          fixes: isPlain ? [{ title: message('Change the width of the brackets'), safety: 'suggestion', edits }] : [],
+          fixes: isPlain ? [{ title: message('Change the width of the brackets'), safety: 'manual', edits }] : [],
         };
       }
     }

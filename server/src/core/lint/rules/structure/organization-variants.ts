@@ -52,7 +52,7 @@ title: '示例'
           ? [
               {
                 title: message('Write “{0}”', other.name.value),
-                safety: 'suggestion',
+                safety: 'manual',
                 edits: [{ span: name.span, text: other.name.value }],
               },
             ]

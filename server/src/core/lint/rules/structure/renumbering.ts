@@ -33,7 +33,7 @@ export function renumbering(
     next++;
   }
   if (edits.length === 0) return undefined;
-  return { fix: { title: message('Renumber from here'), safety: 'suggestion', edits }, related };
+  return { fix: { title: message('Renumber from here'), safety: 'manual', edits }, related };
 }
 
 /** `first` and the projects after it in its list, and in the lists that go on from it number by number. */
