@@ -33,8 +33,33 @@ const onlyEscapes = {
   },
 };
 
+/** The engine for users' own patterns is read from a file beside the program, by those who have such patterns. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]linear-patterns\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './linear-patterns.js', external: true } : undefined,
+    );
+  },
+};
+
+/** The build of csv-stringify for any host carries a whole `Buffer`, 27 KB, of which nothing is used where texts are written. */
+const textsOnly = {
+  name: 'texts-only',
+  setup({ onLoad, onResolve }) {
+    const folder = path.join(import.meta.dirname, 'node_modules/csv-stringify/lib');
+    onResolve({ filter: /^csv-stringify\/browser\/esm\/sync$/ }, () => ({
+      path: path.join(folder, 'sync.js'),
+      sideEffects: false,
+    }));
+    onLoad({ filter: /[\\/]csv-stringify[\\/]lib[\\/].+\.js$/ }, async ({ path: file }) => ({
+      contents: `const Buffer = { isBuffer: () => false, from: () => '\\ufeff' };\n${await readFile(file, 'utf8')}`,
+    }));
+  },
+};
+
 const everywhere = {
-  plugins: [onlyEscapes],
+  plugins: [onlyEscapes, textsOnly],
   bundle: true,
   target: ['node20', 'es2022'],
   // A pattern with `\p{…}` stays a literal; esbuild would have it compiled anew each time that it is come to.
@@ -57,9 +82,23 @@ const server = { plugins: [...everywhere.plugins, withoutDocumentation(), spoken
 const bundles = [
   { ...node, ...insideVsCode, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
   { ...web, ...insideVsCode, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/browser.js' },
-  { ...node, ...executable, ...server, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...node,
+    ...executable,
+    ...server,
+    plugins: [...server.plugins, apart],
+    entryPoints: ['server/src/lsp/node.ts'],
+    outfile: 'dist/server.js',
+  },
   { ...web, ...server, format: 'iife', entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js' },
-  { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
+  {
+    ...node,
+    ...executable,
+    plugins: [...node.plugins, apart],
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+  },
+  { ...node, entryPoints: ['server/src/core/lint/catalogue/linear-patterns.ts'], outfile: 'dist/linear-patterns.js' },
 ];
 const readable = { minify: false, sourcemap: 'inline' };
 const tests = [

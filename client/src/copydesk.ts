@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
+import { createCleanArticles } from './commands/clean-articles.ts';
 import { createExportProjects } from './commands/export-projects.ts';
 import { createFixAll } from './commands/fix-all.ts';
+import { createMarkAsBoilerplate } from './commands/mark-as-boilerplate.ts';
 import { openSampleArticle } from './commands/open-sample-article.ts';
 import { createRestartServer } from './commands/restart-server.ts';
 import { createShowOutput } from './commands/show-output.ts';
 import { detectArticles } from './detection.ts';
 import { type CreateClient, createLanguageServer, type LanguageServer } from './language-server.ts';
-import { articleLanguage, isServed } from './served-documents.ts';
+import { articleLanguage, isCatalogue, isServed } from './served-documents.ts';
 import { showServerStatus } from './server-status.ts';
 
 /**
@@ -16,7 +18,8 @@ import { showServerStatus } from './server-status.ts';
 export function activateCopydesk(context: vscode.ExtensionContext, createClient: CreateClient): LanguageServer {
   const server = createLanguageServer(context.extensionUri, context.storageUri, createClient);
   const startFor = (document: vscode.TextDocument) => {
-    if (document.languageId === articleLanguage && isServed(document.uri)) server.startOnce();
+    const isOurs = document.languageId === articleLanguage || isCatalogue(document.uri);
+    if (isOurs && isServed(document.uri)) server.startOnce();
   };
   context.subscriptions.push(
     server,
@@ -25,6 +28,8 @@ export function activateCopydesk(context: vscode.ExtensionContext, createClient:
     detectArticles(),
     vscode.commands.registerCommand('copydesk.exportProjects', createExportProjects(server, context.globalState)),
     vscode.commands.registerCommand('copydesk.fixAll', createFixAll(server)),
+    vscode.commands.registerCommand('copydesk.cleanArticles', createCleanArticles(server)),
+    vscode.commands.registerCommand('copydesk.markAsBoilerplate', createMarkAsBoilerplate(server)),
     vscode.commands.registerCommand('copydesk.openSampleArticle', openSampleArticle),
     vscode.commands.registerCommand('copydesk.restartServer', createRestartServer(server)),
     vscode.commands.registerCommand('copydesk.showOutput', createShowOutput(server)),

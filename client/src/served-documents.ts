@@ -19,8 +19,20 @@ export function isServed(uri: vscode.Uri): boolean {
   return servedSchemes().includes(uri.scheme);
 }
 
-export function servedDocuments(): readonly { readonly language: string; readonly scheme: string }[] {
-  return servedSchemes().map((scheme) => ({ language: articleLanguage, scheme }));
+export function servedDocuments(): readonly {
+  readonly scheme: string;
+  readonly language?: string;
+  readonly pattern?: string;
+}[] {
+  return servedSchemes().flatMap((scheme) => [
+    { language: articleLanguage, scheme },
+    { scheme, pattern: '**/.copydesk/boilerplate.yaml' },
+  ]);
+}
+
+/** The file in which users keep what they know of boilerplate; the server checks it, too. */
+export function isCatalogue({ path }: vscode.Uri): boolean {
+  return path.endsWith('/.copydesk/boilerplate.yaml');
 }
 
 /** The article in the active editor, or else, where something like the walkthrough has the focus, the only one in sight. */

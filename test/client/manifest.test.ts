@@ -6,7 +6,7 @@ import { exportFormats } from '../../server/src/core/export/format.ts';
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { allRules } from '../../server/src/core/lint/rules/registry.ts';
 import type { ServerSettings } from '../../server/src/lsp/protocol.ts';
-import { defaultIndexSettings } from '../../server/src/lsp/settings.ts';
+import { defaultBoilerplateSettings, defaultIndexSettings } from '../../server/src/lsp/settings.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const { contributes } = manifest;
@@ -22,6 +22,7 @@ const serverDefaults: ServerSettings = {
   codeLens: { groups: true },
   inlayHints: { figures: false },
   index: defaultIndexSettings,
+  boilerplate: defaultBoilerplateSettings,
 };
 
 /** The settings that only the client reads. */
@@ -42,6 +43,9 @@ describe('the settings', () => {
       ...Object.fromEntries(
         Object.entries(serverDefaults.index).map(([name, value]) => [`copydesk.index.${name}`, value]),
       ),
+      ...Object.fromEntries(
+        Object.entries(serverDefaults.boilerplate).map(([name, value]) => [`copydesk.boilerplate.${name}`, value]),
+      ),
     });
   });
 
@@ -51,6 +55,7 @@ describe('the settings', () => {
 
   it('are all read by someone', () => {
     expect(Object.keys(serverDefaults).toSorted()).toEqual([
+      'boilerplate',
       'codeLens',
       'enable',
       'frontMatter',
@@ -58,7 +63,7 @@ describe('the settings', () => {
       'inlayHints',
       'rules',
     ]);
-    expect(settings.size).toBe(clientSettings.length + 5 + Object.keys(serverDefaults.index).length);
+    expect(settings.size).toBe(clientSettings.length + 7 + Object.keys(serverDefaults.index).length);
   });
 
   it('accept the code of every rule, and of every family', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { renderMessage } from '../../server/src/core/text/message.ts';
-import { defaultIndexSettings, readSettings } from '../../server/src/lsp/settings.ts';
+import { defaultBoilerplateSettings, defaultIndexSettings, readSettings } from '../../server/src/lsp/settings.ts';
 
 function check(value: unknown) {
   const { settings, problems } = readSettings(value);
@@ -14,6 +14,7 @@ const defaults = {
   codeLens: { groups: true },
   inlayHints: { figures: false },
   index: defaultIndexSettings,
+  boilerplate: defaultBoilerplateSettings,
 };
 
 describe('readSettings', () => {
@@ -32,6 +33,7 @@ describe('readSettings', () => {
       codeLens: { groups: false },
       inlayHints: { figures: true },
       index: { enable: false, include: ['**/*.html'], exclude: ['old'], askAbove: 10, problems: false },
+      boilerplate: { catalogue: false, repetitionShare: 0 },
     };
     expect(check(value)).toEqual({
       settings: {
@@ -40,6 +42,7 @@ describe('readSettings', () => {
         codeLens: { groups: false },
         inlayHints: { figures: true },
         index: value.index,
+        boilerplate: value.boilerplate,
       },
       problems: [],
     });
@@ -51,6 +54,10 @@ describe('readSettings', () => {
     [
       { inlayHints: { figures: 1 } },
       'Unexpected value 1 of the setting copydesk.inlayHints.figures. Expected true or false.',
+    ],
+    [
+      { boilerplate: { repetitionShare: 2 } },
+      'Unexpected value 2 of the setting copydesk.boilerplate.repetitionShare. Expected a number from 0 to 1.',
     ],
     [{ rules: ['off'] }, 'Unexpected value ["off"] of the setting copydesk.rules. Expected an object.'],
     [{ rules: { 'no.such-rule': 'off' } }, 'Unknown rule no.such-rule in the setting copydesk.rules.'],

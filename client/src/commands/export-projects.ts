@@ -108,7 +108,10 @@ async function readAndExport(
         return undefined;
       }
       const client = await server.client();
-      const params: ExportParams = { ...options, articles: articles.sources };
+      const params: ExportParams = {
+        ...options,
+        articles: articles.sources.map(({ file, text, link }) => ({ file, text, link })),
+      };
       try {
         return await client.sendRequest<ExportResult>(exportRequest, params, token);
       } catch (error) {

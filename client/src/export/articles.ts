@@ -10,9 +10,13 @@ export interface Target {
   readonly isFolder: boolean;
 }
 
+export interface ArticleSource extends ExportSource {
+  readonly uri: vscode.Uri;
+}
+
 /** The articles among what was chosen. */
 export interface Articles {
-  readonly sources: readonly ExportSource[];
+  readonly sources: readonly ArticleSource[];
   /** The files that could not be read. */
   readonly unreadable: readonly vscode.Uri[];
 }
@@ -39,7 +43,7 @@ export async function readArticles(
   token: vscode.CancellationToken,
 ): Promise<Articles> {
   const files = await filesUnder(targets, token);
-  const sources: ExportSource[] = [];
+  const sources: ArticleSource[] = [];
   const unreadable: vscode.Uri[] = [];
   for (let start = 0; start < files.length && !token.isCancellationRequested; start += filesAtOnce) {
     const slice = files.slice(start, start + filesAtOnce);
@@ -78,11 +82,11 @@ async function filesUnder(targets: readonly Target[], token: vscode.Cancellation
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
-async function readArticle(uri: vscode.Uri, link: string | undefined): Promise<ExportSource | undefined> {
+async function readArticle(uri: vscode.Uri, link: string | undefined): Promise<ArticleSource | undefined> {
   const file = vscode.workspace.asRelativePath(uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const text = open ? open.getText() : await decode(uri, await vscode.workspace.fs.readFile(uri));
   if (text === undefined) return undefined;
   const isArticle = open?.languageId === articleLanguage || looksLikeArticle(text);
-  return isArticle ? { file, text: text.replace(/^\uFEFF/, ''), link } : undefined;
+  return isArticle ? { uri, file, text: text.replace(/^\uFEFF/, ''), link } : undefined;
 }

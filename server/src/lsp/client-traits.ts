@@ -14,6 +14,8 @@ export interface ClientTraits {
   readonly relatedInformation: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly documentChanges: boolean;
+  /** Whether an edit of the workspace may create a file. */
+  readonly createFiles: boolean;
   /** Shows edits for confirmation before it makes them, where they ask for it. */
   readonly changeAnnotations: boolean;
   /** The most folding ranges that the client wants for one document. */
@@ -64,6 +66,7 @@ export function readClientTraits({ general, window, workspace, textDocument }: C
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     foldingRangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     collapsedText: textDocument?.foldingRange?.foldingRange?.collapsedText === true,

@@ -39,6 +39,7 @@ export interface ServerSettings {
   readonly frontMatter: { readonly requiredKeys: readonly string[] };
   readonly codeLens: { readonly groups: boolean };
   readonly inlayHints: { readonly figures: boolean };
+  readonly boilerplate: { readonly catalogue: boolean; readonly repetitionShare: number };
   readonly index: {
     readonly enable: boolean;
     readonly include: readonly string[];
@@ -80,6 +81,71 @@ export interface ReadFileParams {
 export interface FileText {
   /** Null where there is no such file, or it is no text. */
   readonly text: string | null;
+}
+
+/** Fixes articles that need not be open: all that a program may fix unasked. */
+export const cleanRequest = 'copydesk/clean';
+
+export interface CleanParams {
+  readonly articles: readonly CleanSource[];
+}
+
+export interface CleanSource {
+  readonly uri: string;
+  /** The decoded text, without byte order mark. */
+  readonly text: string;
+}
+
+export interface CleanResult {
+  /** Only those in which there is something to fix. */
+  readonly articles: readonly CleanedArticle[];
+}
+
+export interface CleanedArticle {
+  readonly uri: string;
+  readonly fixedCount: number;
+  /** Sorted and disjoint; lines and UTF-16 units count from 0. */
+  readonly edits: readonly PlainEdit[];
+}
+
+export interface PlainEdit {
+  readonly range: PlainRange;
+  readonly newText: string;
+}
+
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** What a selection would be as a rule of the user's catalogue, and how many articles of the workspace it would touch. */
+export const proposeRuleRequest = 'copydesk/boilerplate/propose';
+
+export interface ProposeRuleParams {
+  readonly uri: string;
+  readonly range: PlainRange;
+}
+
+export interface ProposedRule {
+  /** The lines of the selection, as their reader sees them; none where there is nothing to read. */
+  readonly lines: readonly string[];
+  readonly site: string | null;
+  /** The kinds that a rule may have, the likeliest first. */
+  readonly kinds: readonly string[];
+  readonly touchedCount: number;
+  readonly articleCount: number;
+}
+
+/** The edit of the user's catalogue that adds the rule. */
+export const addRuleRequest = 'copydesk/boilerplate/add';
+
+export interface AddRuleParams extends ProposeRuleParams {
+  readonly kind: string;
+}
+
+export interface AddedRule {
+  /** Null where the catalogue cannot be changed, because it is no YAML with rules. */
+  readonly edit: { readonly uri: string; readonly isNew: boolean; readonly edits: readonly PlainEdit[] } | null;
 }
 
 export const exportRequest = 'copydesk/export';

@@ -8,6 +8,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import { addRule, proposeRule } from './handlers/boilerplate.ts';
+import { cleanArticles } from './handlers/clean.ts';
 import { codeActions, fixAllKind } from './handlers/code-actions.ts';
 import { codeLenses, refreshCodeLenses } from './handlers/code-lenses.ts';
 import { definition } from './handlers/definition.ts';
@@ -24,11 +26,20 @@ import { semanticTokens, semanticTokensLegend } from './handlers/semantic-tokens
 import { answerWorkspaceDiagnostics } from './handlers/workspace-diagnostics.ts';
 import { workspaceSymbols } from './handlers/workspace-symbols.ts';
 import {
+  type AddedRule,
+  type AddRuleParams,
+  addRuleRequest,
+  type CleanParams,
+  type CleanResult,
+  cleanRequest,
   type ExportParams,
   type ExportResult,
   exportRequest,
   type IndexState,
   indexSettledRequest,
+  type ProposedRule,
+  type ProposeRuleParams,
+  proposeRuleRequest,
 } from './protocol.ts';
 import { type Host, openSession, type Session, trace } from './session.ts';
 
@@ -66,6 +77,18 @@ function answerRequests(session: Session): void {
   connection.onRequest(
     new RequestType<ExportParams, ExportResult, void>(exportRequest),
     logged('Export', (params, token) => exportArticles(session, params, token)),
+  );
+  connection.onRequest(
+    new RequestType<CleanParams, CleanResult, void>(cleanRequest),
+    logged('Cleaning', (params, token) => cleanArticles(session, params, token)),
+  );
+  connection.onRequest(
+    new RequestType<ProposeRuleParams, ProposedRule, void>(proposeRuleRequest),
+    logged('A rule', (params, token) => proposeRule(session, params, token)),
+  );
+  connection.onRequest(
+    new RequestType<AddRuleParams, AddedRule, void>(addRuleRequest),
+    logged('A rule', (params) => addRule(session, params)),
   );
   connection.onWorkspaceSymbol(
     logged('Workspace symbols', (params, token) => workspaceSymbols(session, params, token)),

@@ -5,7 +5,9 @@ import type { Finding, LintConfig } from '../core/lint/rule.ts';
 import { type Message, renderMessage, type Translate } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
 import type { CacheStore } from '../workspace/cache.ts';
+import { createCatalogues } from '../workspace/catalogues.ts';
 import type { Files } from '../workspace/files.ts';
+import { type Boilerplate, trackBoilerplate } from './boilerplate.ts';
 import { clientFiles } from './client-files.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
 import { type OpenDocuments, trackDocuments } from './documents.ts';
@@ -30,6 +32,7 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly settings: Settings;
   readonly workspace: Workspace;
+  readonly boilerplate: Boilerplate;
   /** See `InitializationOptions`; undefined where rules have no page to link to. */
   readonly documentationBase: string | undefined;
   /** The client's commands that the server may offer, see `InitializationOptions`. */
@@ -48,7 +51,13 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const render = (message: Message): string => renderMessage(message, translate);
   const client = readClientTraits(params.capabilities);
   const documents = trackDocuments(connection, client.encoding);
-  const settings = trackSettings(connection, client, (problem) => connection.console.warn(render(problem)));
+  const warn = (problem: Message) => connection.console.warn(render(problem));
+  const catalogues = createCatalogues({ read: (file) => workspace.textOf(file) });
+  const settings = trackSettings(connection, client, warn, async (uri, applying) => {
+    const catalogue = await catalogues.of(uri, { shipped: applying.boilerplate.catalogue });
+    const boilerplate = { ...applying.lint.boilerplate, catalogue };
+    return { ...applying, lint: { ...applying.lint, boilerplate } };
+  });
   documents.onClose(({ uri }) => settings.forget(uri));
   const findingsOf = rememberFindings((code, error) =>
     connection.console.error(`The rule ${code} failed: ${trace(error)}`),
@@ -58,17 +67,20 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const storage = textOption(options, 'storage');
   const cache = storage === undefined ? undefined : host.cacheIn(storage);
   const ports = { cache, connection, client, documents, settings, filesOf, findingsOf, render };
+  const workspace: Workspace = trackWorkspace(ports, params);
+  const boilerplate = trackBoilerplate({ connection, documents, settings, workspace, catalogues });
   return {
     connection,
     client,
     documents,
     settings,
+    boilerplate,
     documentationBase: textOption(options, 'documentationBase') ?? host.documentationBase,
     commands: new Set(textsOption(options, 'commands')),
     translate,
     render,
-    findingsOf,
-    workspace: trackWorkspace(ports, params),
+    findingsOf: (article, config) => findingsOf(article, boilerplate.withRepetition(config)),
+    workspace,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Connection, DidChangeConfigurationNotification } from 'vscode-lang
 import { defaultLintConfig, type LintConfig, type Severity } from '../core/lint/rule.ts';
 import { allRules } from '../core/lint/rules/registry.ts';
 import { type Message, message } from '../core/text/message.ts';
+import { defaultRepetition } from '../workspace/repetition.ts';
 
 /** The section of the client's settings that is read. */
 const section = 'copydesk';
@@ -13,7 +14,20 @@ export interface DocumentSettings {
   readonly codeLens: { readonly groups: boolean };
   readonly inlayHints: { readonly figures: boolean };
   readonly index: IndexSettings;
+  readonly boilerplate: BoilerplateSettings;
 }
+
+export interface BoilerplateSettings {
+  /** Whether the shipped catalogue is used. */
+  readonly catalogue: boolean;
+  /** The part of a site's articles in which a block has to stand to be furniture; 0 where repetition does not count. */
+  readonly repetitionShare: number;
+}
+
+export const defaultBoilerplateSettings: BoilerplateSettings = {
+  catalogue: true,
+  repetitionShare: defaultRepetition.share,
+};
 
 /** What applies to the index of a folder. */
 export interface IndexSettings {
@@ -41,6 +55,8 @@ export interface Settings {
   /** Never fails: what cannot be had or read is as if it were not set. */
   of(uri: string): Promise<DocumentSettings>;
   forget(uri: string): void;
+  /** What settings are completed with has changed: as after a change of the configuration, all is out of date. */
+  refresh(): void;
   /** Asks to be told about changes; to be called once the client has said `initialized`. */
   follow(): void;
   /** Called after a change of the configuration has been taken in. */
@@ -62,6 +78,7 @@ export function trackSettings(
   connection: Connection,
   client: SettingsClient,
   warn: (problem: Message) => void,
+  complete: (uri: string, settings: DocumentSettings) => Promise<DocumentSettings> = async (_uri, settings) => settings,
 ): Settings {
   const listeners: (() => void)[] = [];
   const known = new Map<string, Promise<DocumentSettings>>();
@@ -88,23 +105,32 @@ export function trackSettings(
     }
   };
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (!client.configuration) pushed = isObject(settings) ? settings[section] : undefined;
+  const settle = async (uri: string): Promise<DocumentSettings> => {
+    const settings = client.configuration ? await ask(uri) : read(pushed);
+    return complete(uri, settings);
+  };
+
+  const refresh = (): void => {
     known.clear();
     generation++;
     for (const listener of listeners) listener();
+  };
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (!client.configuration) pushed = isObject(settings) ? settings[section] : undefined;
+    refresh();
   });
   return {
     get generation() {
       return generation;
     },
     of(uri) {
-      const key = client.configuration ? uri : '';
-      const settings = known.get(key) ?? (client.configuration ? ask(uri) : Promise.resolve(read(pushed)));
-      known.set(key, settings);
+      const settings = known.get(uri) ?? settle(uri);
+      known.set(uri, settings);
       return settings;
     },
     forget: (uri) => void known.delete(uri),
+    refresh,
     follow() {
       if (!client.configurationRegistration) return;
       connection.client
@@ -144,6 +170,7 @@ export function readSettings(value: unknown): {
       codeLens: { groups: readSwitch(codeLens.groups, `${section}.codeLens.groups`, true, problems) },
       inlayHints: { figures: readSwitch(inlayHints.figures, `${section}.inlayHints.figures`, false, problems) },
       index: readIndex(parts.index, problems),
+      boilerplate: readBoilerplate(parts.boilerplate, problems),
     },
     problems,
   };
@@ -160,6 +187,26 @@ function readIndex(value: unknown, problems: Message[]): IndexSettings {
     askAbove: readCount(askAbove, `${name}.askAbove`, defaults.askAbove, problems),
     problems: readSwitch(report, `${name}.problems`, defaults.problems, problems),
   };
+}
+
+function readBoilerplate(value: unknown, problems: Message[]): BoilerplateSettings {
+  const name = `${section}.boilerplate`;
+  const { catalogue, repetitionShare } = readObject(value, name, problems);
+  const defaults = defaultBoilerplateSettings;
+  return {
+    catalogue: readSwitch(catalogue, `${name}.catalogue`, defaults.catalogue, problems),
+    repetitionShare: readShare(repetitionShare, `${name}.repetitionShare`, defaults.repetitionShare, problems),
+  };
+}
+
+function readShare(value: unknown, name: string, otherwise: number, problems: Message[]): number {
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  if (isSet(value)) {
+    problems.push(
+      message('Unexpected value {0} of the setting {1}. Expected a number from 0 to 1.', show(value), name),
+    );
+  }
+  return otherwise;
 }
 
 function readSwitch(value: unknown, name: string, otherwise: boolean, problems: Message[]): boolean {

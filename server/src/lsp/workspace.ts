@@ -21,6 +21,7 @@ import { type Message, message } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import { type BuildState, createIndexBuilder, type IndexedFolder, type Progress } from '../workspace/builder.ts';
 import { type CacheStore, openCache } from '../workspace/cache.ts';
+import { catalogueFile } from '../workspace/catalogues.ts';
 import { createFileFilter } from '../workspace/file-filter.ts';
 import type { Files } from '../workspace/files.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../workspace/index.ts';
@@ -46,6 +47,10 @@ export interface Workspace {
   settled(): Promise<void>;
   /** The text of the open document, else of the file; undefined where there is none. */
   textOf(uri: string): Promise<string | undefined>;
+  /** The folder of the workspace that a file lies in: a URI ending in `/`. */
+  folderOf(uri: string): string | undefined;
+  /** Called for each watched file that was created, changed or deleted on disk. */
+  onFileChange(listener: (uri: string) => void): void;
   /** The ranges of spans in an article of the index, in the client's encoding; undefined where it is gone. */
   rangesOf(uri: string, spans: readonly Span[]): Promise<readonly Range[] | undefined>;
 }
@@ -72,6 +77,8 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   let folders = foldersOf(params);
   let plans: readonly Plan[] = [];
   let lastTyped = Number.NEGATIVE_INFINITY;
+
+  const fileListeners: ((uri: string) => void)[] = [];
 
   const openDocument = (uri: string) => documents.get(openUris.get(uri) ?? uri);
 
@@ -140,6 +147,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     builder.update(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) for (const listener of fileListeners) listener(uri);
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) rebuild();
     else for (const uri of changedUris(changes, index)) builder.update(uri);
   });
@@ -173,6 +181,8 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       await builder.settled();
     },
     textOf,
+    folderOf: (uri) => folders.find((folder) => spelled(uri).startsWith(folder)),
+    onFileChange: (listener) => void fileListeners.push(listener),
     async rangesOf(uri, spans) {
       const summary = index.get(uri);
       if (!summary) return undefined;
@@ -245,7 +255,9 @@ function watchFiles({ connection, client }: WorkspacePorts): (globs: readonly st
     const wanted = [...new Set(globs)].sort();
     if (!client.watchedFilesRegistration || wanted.join('\n') === watched) return;
     watched = wanted.join('\n');
-    const watchers: FileSystemWatcher[] = [...wanted, '**/.gitignore'].map((globPattern) => ({ globPattern }));
+    const watchers: FileSystemWatcher[] = [...wanted, '**/.gitignore', `**/${catalogueFile}`].map((globPattern) => ({
+      globPattern,
+    }));
     watchers.push({ globPattern: '**', kind: WatchKind.Delete });
     registration = registration.then(async (before) => {
       before?.dispose();

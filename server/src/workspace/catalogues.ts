@@ -42,7 +42,10 @@ export function createCatalogues({ read, onProblems }: CatalogueOptions): Catalo
     const layer = { content, patterns };
     return { file, alone: createCatalogue([layer]), withShipped: createCatalogue([layer, shippedLayer]) };
   };
-  const nearest = (article: string) => find(folderOf(article) ?? '.');
+  const nearest = async (article: string) => {
+    const folder = folderOf(article);
+    return folder === undefined ? undefined : find(folder);
+  };
 
   return {
     async of(article, { shipped }) {
@@ -71,9 +74,9 @@ export async function readUserCatalogue(text: string) {
   return { ...reading, patterns: linearPatterns };
 }
 
-/** The folder of a file or folder; undefined for a root, such as `/`, `C:/` or `file:///`. */
+/** The folder of a file or folder; undefined for what has none, such as `C:`, `file:///` or `untitled:1`. */
 function folderOf(file: string): string | undefined {
   const end = file.lastIndexOf('/');
-  if (end < 0 || file.endsWith(':') || file.endsWith('/')) return undefined;
-  return file.slice(0, end);
+  const folder = file.slice(0, Math.max(0, end));
+  return end < 0 || folder.endsWith('/') ? undefined : folder;
 }

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { exceptionFor } from '../../core/lint/catalogue/entries.ts';
 import { disableFinding } from '../../core/lint/directives.ts';
 import { editsTogether, fixAll } from '../../core/lint/fix-all.ts';
 import type { Finding, Fix } from '../../core/lint/rule.ts';
@@ -10,6 +11,7 @@ import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
 import type { DocumentSettings } from '../settings.ts';
 import { toWorkspaceEdit } from '../workspace-edit.ts';
+import { catalogueEdit, toCatalogueWorkspaceEdit } from './boilerplate.ts';
 
 /** The source action that applies every safe fix; a person can have it run on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.copydesk`;
@@ -25,6 +27,7 @@ export async function codeActions(
   const actions: CodeAction[] = [];
   if (!context.only || wants(context.only, CodeActionKind.QuickFix)) {
     actions.push(...quickFixes(session, document, settings, range));
+    actions.push(...(await exceptionActions(session, document, settings, range)));
   }
   // Not part of the menu at the cursor: it changes the whole file, so it waits to be asked for.
   if (context.only && wants(context.only, fixAllKind)) actions.push(...fixAllActions(session, document, settings));
@@ -56,6 +59,35 @@ function quickFixes(
     ...touched.map((finding) => disableAction(session, document, finding, 'file')),
   ]);
 }
+
+/** "Not boilerplate": an exception in the user's catalogue, so that no article has it reported again. */
+async function exceptionActions(
+  session: Session,
+  document: OpenDocument,
+  settings: DocumentSettings,
+  range: CodeActionParams['range'],
+): Promise<CodeAction[]> {
+  const selection = document.proto().toSpan(range);
+  const findings = session
+    .findingsOf(document.article(), settings.lint)
+    .filter(({ code, span }) => code.startsWith('boilerplate.') && touches(span, selection))
+    .slice(0, mostExceptions);
+  const actions = await Promise.all(
+    findings.map(async (finding): Promise<CodeAction[]> => {
+      const entry = exceptionFor(document.article(), finding);
+      const change = entry && (await catalogueEdit(session, document.uri, 'exceptions', [entry]));
+      const edit = change && toCatalogueWorkspaceEdit(session, change);
+      if (!edit) return [];
+      const title = message('Not boilerplate: make an exception for {0} in the catalogue', finding.code);
+      const diagnostics = [toDiagnostic(session, placeFinding(document, finding))];
+      return [{ title: session.render(title), kind: CodeActionKind.QuickFix, diagnostics, edit }];
+    }),
+  );
+  return withoutRepetition(actions.flat());
+}
+
+/** Each reads the catalogue; a person makes exceptions one by one. */
+const mostExceptions = 5;
 
 function fixActions(session: Session, document: OpenDocument, finding: Finding): CodeAction[] {
   const preferred = safeFix(finding);

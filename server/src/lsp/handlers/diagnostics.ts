@@ -6,6 +6,8 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import { message } from '../../core/text/message.ts';
+import { readUserCatalogue } from '../../workspace/catalogues.ts';
+import { isCatalogue } from '../boilerplate.ts';
 import { diagnosticSource, placeFinding, toDiagnostic } from '../diagnostic.ts';
 import { largestDocument, type OpenDocument } from '../documents.ts';
 import { type Session, trace } from '../session.ts';
@@ -21,19 +23,22 @@ export async function pullDiagnostics(
   const settings = await session.settings.of(textDocument.uri);
   const document = session.documents.get(textDocument.uri);
   if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const resultId = `${sessionStart}.${document.opening}.${document.version}.${generation}`;
+  const { generation: repetition } = session.boilerplate;
+  const resultId = `${sessionStart}.${document.opening}.${document.version}.${generation}.${repetition}`;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, document, settings) };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await diagnosticsOf(session, document, settings) };
 }
 
-/** For clients that ask: after a change of the settings they have to ask again. */
-export function refreshDiagnostics({ client, connection, settings }: Session): void {
+/** For clients that ask: after a change of the settings, or of what articles repeat, they have to ask again. */
+export function refreshDiagnostics({ boilerplate, client, connection, settings }: Session): void {
   if (!client.refreshDiagnostics) return;
-  settings.onChange(() => {
+  const refresh = (): void => {
     connection.languages.diagnostics.refresh().catch((error) => {
       connection.console.error(`The client could not refresh its diagnostics: ${error}`);
     });
-  });
+  };
+  settings.onChange(refresh);
+  boilerplate.onChange(refresh);
 }
 
 /** `textDocument/publishDiagnostics`, for clients that do not ask: sent after every change, and emptied on closing. */
@@ -50,7 +55,7 @@ export function pushDiagnostics(session: Session): void {
     const applying = await settings.of(uri);
     const document = documents.get(uri);
     // A document that has changed again while its settings were awaited has its next check waiting.
-    if (document && !waiting.has(uri)) send(uri, document.version, diagnosticsOf(session, document, applying));
+    if (document && !waiting.has(uri)) send(uri, document.version, await diagnosticsOf(session, document, applying));
   };
   const cancel = (uri: string): void => {
     clearTimeout(waiting.get(uri));
@@ -71,6 +76,7 @@ export function pushDiagnostics(session: Session): void {
     send(uri, version, []);
   });
   settings.onChange(() => documents.all().forEach(schedule));
+  session.boilerplate.onChange(() => documents.all().forEach(schedule));
 }
 
 /** In milliseconds: long enough to skip the states between fast keystrokes, too short to be noticed as waiting. */
@@ -79,11 +85,28 @@ const pauseInTyping = 100;
 /** Keeps the identifiers of results apart from those of a server that ran before this one. */
 const sessionStart = Date.now().toString(36);
 
-function diagnosticsOf(session: Session, document: OpenDocument, settings: DocumentSettings): Diagnostic[] {
+async function diagnosticsOf(
+  session: Session,
+  document: OpenDocument,
+  settings: DocumentSettings,
+): Promise<Diagnostic[]> {
+  if (isCatalogue(document.uri)) return catalogueDiagnostics(session, document);
   if (!settings.enable || document.kind === 'something-else') return [];
   if (document.kind === 'too-large') return [tooLarge(session, document)];
   const findings = session.findingsOf(document.article(), settings.lint);
   return findings.map((finding) => toDiagnostic(session, placeFinding(document, finding)));
+}
+
+/** What is wrong in a catalogue of boilerplate. */
+async function catalogueDiagnostics({ render }: Session, document: OpenDocument): Promise<Diagnostic[]> {
+  const { problems } = await readUserCatalogue(document.text);
+  const { toRange } = document.proto();
+  return problems.map((problem) => ({
+    range: toRange(problem.span),
+    severity: DiagnosticSeverity.Error,
+    source: diagnosticSource,
+    message: render(problem.message),
+  }));
 }
 
 function tooLarge({ render }: Session, document: OpenDocument): Diagnostic {

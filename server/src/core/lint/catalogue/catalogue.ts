@@ -7,6 +7,8 @@ import { indexSelectors, type SelectorIndex } from './selectors.ts';
 
 /** What is known of sites and platforms, ready to be asked about the parts of an article. */
 export interface Catalogue {
+  /** What it was made of, as data: two catalogues with the same contents give the same answers. */
+  readonly contents: readonly CatalogueContent[];
   readonly furniture: Matchers<CatalogueRule>;
   readonly exceptions: Matchers<CatalogueException>;
   readonly hasExceptions: boolean;
@@ -33,6 +35,7 @@ export interface CatalogueLayer {
 export function createCatalogue(layers: readonly CatalogueLayer[]): Catalogue {
   const media = new Set(layers.flatMap(({ content }) => content.media.map(foldFurniture)));
   return {
+    contents: layers.map(({ content }) => content),
     furniture: joinMatchers(layers.map(({ content, patterns }) => compileMatchers(content.rules, patterns))),
     exceptions: joinMatchers(layers.map(({ content, patterns }) => compileMatchers(content.exceptions, patterns))),
     hasExceptions: layers.some(({ content }) => content.exceptions.length > 0),

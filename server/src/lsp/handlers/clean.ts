@@ -1,0 +1,31 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { fixAll } from '../../core/lint/fix-all.ts';
+import { createProto } from '../proto.ts';
+import type { CleanedArticle, CleanParams, CleanResult } from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+/** `copydesk/clean`: what "fix all" would do to each of many articles. Between them other requests have their turn. */
+export async function cleanArticles(
+  session: Session,
+  { articles }: CleanParams,
+  token: CancellationToken,
+): Promise<CleanResult> {
+  const cleaned: CleanedArticle[] = [];
+  let sliceStart = Date.now();
+  for (const { uri, text } of articles) {
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cleaning was cancelled');
+    if (Date.now() - sliceStart >= longestSlice) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      sliceStart = Date.now();
+    }
+    const { enable, lint } = await session.settings.of(uri);
+    if (!enable) continue;
+    const { edits, fixedCount } = fixAll(text, { ...lint, now: Date.now() });
+    if (edits.length > 0) cleaned.push({ uri, fixedCount, edits: createProto(text, 'utf-16').toTextEdits(edits) });
+  }
+  return { articles: cleaned };
+}
+
+/** In milliseconds: how long other requests may have to wait for a turn. */
+const longestSlice = 20;
