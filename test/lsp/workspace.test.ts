@@ -267,6 +267,7 @@ describe('a client that watches files', () => {
             watchers: [
               { globPattern: 'news/*.html' },
               { globPattern: '**/.gitignore' },
+              { globPattern: '**/.copydesk/boilerplate.yaml' },
               { globPattern: '**', kind: 4 },
             ],
           },
