@@ -34,14 +34,14 @@ const onlyEscapes = {
 };
 
 /** The engine for users' own patterns is read from a file beside the program, by those who have such patterns. */
-const apart = {
+const apart = (engine) => ({
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /[\\/]linear-patterns\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './linear-patterns.js', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: engine, external: true } : undefined,
     );
   },
-};
+});
 
 /** The build of csv-stringify for any host carries a whole `Buffer`, 27 KB, of which nothing is used where texts are written. */
 const textsOnly = {
@@ -86,19 +86,29 @@ const bundles = [
     ...node,
     ...executable,
     ...server,
-    plugins: [...server.plugins, apart],
+    plugins: [...server.plugins, apart('./linear-patterns.js')],
     entryPoints: ['server/src/lsp/node.ts'],
     outfile: 'dist/server.js',
   },
-  { ...web, ...server, format: 'iife', entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js' },
+  {
+    ...{ ...web, ...server, format: 'iife' },
+    plugins: [...server.plugins, apart('./linear-patterns.browser.js')],
+    entryPoints: ['server/src/lsp/browser.ts'],
+    outfile: 'dist/server.browser.js',
+  },
   {
     ...node,
     ...executable,
-    plugins: [...node.plugins, apart],
+    plugins: [...node.plugins, apart('./linear-patterns.js')],
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
   },
   { ...node, entryPoints: ['server/src/core/lint/catalogue/linear-patterns.ts'], outfile: 'dist/linear-patterns.js' },
+  {
+    ...{ ...web, format: 'esm' },
+    entryPoints: ['server/src/core/lint/catalogue/linear-patterns.ts'],
+    outfile: 'dist/linear-patterns.browser.js',
+  },
 ];
 const readable = { minify: false, sourcemap: 'inline' };
 const tests = [

@@ -15,6 +15,7 @@ const budgets = {
   'dist/server.browser.js': 1_000_000,
   'dist/cli.js': 1_000_000,
   'dist/linear-patterns.js': 200_000,
+  'dist/linear-patterns.browser.js': 200_000,
 };
 const budgetOfDownload = 1_500_000;
 

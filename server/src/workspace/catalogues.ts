@@ -1,5 +1,6 @@
 import { type Catalogue, createCatalogue } from '../core/lint/catalogue/catalogue.ts';
-import type { CatalogueProblem, CatalogueReading } from '../core/lint/catalogue/read.ts';
+import type { PatternEngine } from '../core/lint/catalogue/patterns.ts';
+import { type CatalogueProblem, type CatalogueReading, readCatalogue } from '../core/lint/catalogue/read.ts';
 import { emptyCatalogue, shippedCatalogue, shippedLayer } from '../core/lint/catalogue/shipped.ts';
 
 /** Where people keep what they know about their sites: in this file, in the folder of the articles or one above it. */
@@ -65,13 +66,22 @@ interface UserCatalogue {
 }
 
 /** Reads what a user wrote. The engine for their patterns is large, so it is loaded when there is something to read. */
-export async function readUserCatalogue(text: string) {
-  const [{ readCatalogue }, { linearPatterns }] = await Promise.all([
-    import('../core/lint/catalogue/read.ts'),
-    import('../core/lint/catalogue/linear-patterns.ts'),
-  ]);
-  const reading: CatalogueReading = readCatalogue(text, linearPatterns);
-  return { ...reading, patterns: linearPatterns };
+export async function readUserCatalogue(
+  text: string,
+): Promise<CatalogueReading & { readonly patterns: PatternEngine }> {
+  const patterns = await loadPatterns();
+  return { ...readCatalogue(text, patterns), patterns };
+}
+
+/** A host that cannot load the engine has no patterns; what else a catalogue says counts there, too. */
+async function loadPatterns(): Promise<PatternEngine> {
+  try {
+    return (await import('../core/lint/catalogue/linear-patterns.ts')).linearPatterns;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** The folder of a file or folder; undefined for what has none, such as `C:`, `file:///` or `untitled:1`. */
