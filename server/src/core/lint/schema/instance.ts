@@ -9,10 +9,16 @@ export const mostValues = 3000;
 /** Longer texts are cut, for patterns are looked for in them. */
 const longestText = 20_000;
 
-/** The JSON of a front matter; undefined where it has more than {@link mostValues} values. */
-export function toInstance({ entries }: FrontMatter): Instance | undefined {
+/**
+ * The JSON of a front matter, without the keys for whose values `isPlain` holds; undefined where it has more than
+ * {@link mostValues} values.
+ */
+export function toInstance(
+  { entries }: FrontMatter,
+  isPlain?: (key: string, value: unknown) => boolean,
+): Instance | undefined {
   const counter = { left: mostValues };
-  const instance = toObject(entries, counter);
+  const instance = toObject(entries, counter, isPlain);
   return counter.left < 0 ? undefined : instance;
 }
 
@@ -21,11 +27,17 @@ interface Counter {
 }
 
 /** Without a prototype, so that a key named `__proto__` is a key like any other. */
-function toObject(entries: readonly FrontMatterEntry[], counter: Counter): Instance {
+function toObject(
+  entries: readonly FrontMatterEntry[],
+  counter: Counter,
+  isPlain?: (key: string, value: unknown) => boolean,
+): Instance {
   const object: Record<string, unknown> = Object.create(null);
   for (const { key, value } of entries) {
     if (counter.left < 0) break;
-    object[key.value] = toJson(value, counter);
+    const json = toJson(value, counter);
+    if (!isPlain?.(key.value, json)) object[key.value] = json;
+    else if (key.value in object) delete object[key.value];
   }
   return object;
 }

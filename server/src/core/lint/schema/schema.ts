@@ -1,6 +1,7 @@
 import { type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
 import builtIn from '../../../../../schemas/front-matter.schema.json' with { type: 'json' };
 import type { Message } from '../../text/message.ts';
+import { createPlainTest } from './plain.ts';
 import { isObject, type SchemaObject } from './pointer.ts';
 import { problemOfSchema } from './problem.ts';
 
@@ -30,6 +31,8 @@ export interface CompiledSchema {
   readonly name: string;
   readonly root: SchemaObject;
   readonly validator: Validator;
+  /** Holds for values that the validator need not see; undefined where it has to see all of them. */
+  readonly isPlain: ((key: string, value: unknown) => boolean) | undefined;
 }
 
 export interface CompiledSchemas {
@@ -74,7 +77,7 @@ function compile({ builtIn: usesBuiltIn, sources, problems }: SchemaConfig): Com
 /** The validator writes into the schema that it is given, so it gets a copy. */
 function compileOne(name: string, schema: SchemaObject): CompiledSchema {
   const root: Schema = structuredCloneOf(schema);
-  return { name, root, validator: new Validator(root, draftOf(schema), false) };
+  return { name, root, validator: new Validator(root, draftOf(schema), false), isPlain: createPlainTest(schema) };
 }
 
 function structuredCloneOf(schema: SchemaObject): SchemaObject {

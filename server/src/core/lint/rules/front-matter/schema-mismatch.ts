@@ -40,16 +40,15 @@ comments: false
     const { schemas, problems, known } = compileSchemas(config.schema);
     const fence = { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
     for (const problem of problems) yield { span: fence, message: problem };
-    if (schemas.length === 0) return;
-    const instance = toInstance(frontMatter);
-    if (!instance) {
-      yield {
-        span: fence,
-        message: message('The front matter has too many values to be checked; expected at most {0}.', mostValues),
-      };
-      return;
-    }
     for (const schema of schemas) {
+      const instance = toInstance(frontMatter, schema.isPlain);
+      if (!instance) {
+        yield {
+          span: fence,
+          message: message('The front matter has too many values to be checked; expected at most {0}.', mostValues),
+        };
+        return;
+      }
       try {
         for (const violation of findViolations(schema, instance)) {
           if (!isSaidElsewhere(frontMatter, violation, config)) yield* report(text, frontMatter, violation, known);
