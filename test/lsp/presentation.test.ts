@@ -139,12 +139,7 @@ describe('semantic tokens', () => {
   it('tell apart what themes may colour, a figure in a title too', async () => {
     await start(fullCapabilities);
     const { data } = await request<SemanticTokens>('full', await client.open(storiedArticle));
-    const announced = 'figure 两个';
-    expect(decode(storiedArticle, data).filter((token) => token !== announced)).toEqual([
-      'date 2022-03-08T02:10:00Z',
-      ...inProse,
-      ...inLists,
-    ]);
+    expect(decode(storiedArticle, data)).toEqual(['date 2022-03-08T02:10:00Z', ...inProse, ...inLists]);
   });
 
   it('leave markup out', async () => {

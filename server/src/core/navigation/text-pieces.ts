@@ -33,6 +33,11 @@ export function hasMarkupInside(article: Article, span: Span): boolean {
   return /\S/.test(sliceSpan(article.text, spanOf(end, span.end)));
 }
 
+/** The line that holds an offset, or the next one behind it. */
+export function lineAt(lines: readonly Line[], offset: number): Line | undefined {
+  return lines[firstEndingAfter(lines, offset)];
+}
+
 /** The index of the first line that ends behind `offset`, by binary search. */
 function firstEndingAfter(lines: readonly Line[], offset: number): number {
   let low = 0;

@@ -1,9 +1,10 @@
 import type { Article } from '../article/article.ts';
+import type { Figure } from '../article/figures.ts';
 import { findEntry } from '../article/front-matter.ts';
 import { compareSpans, type Span, sliceSpan, spanOf } from '../text/span.ts';
 import { datesIn } from './dates.ts';
 import type { Landmarks, Place } from './landmarks.ts';
-import { textPieces } from './text-pieces.ts';
+import { lineAt, textPieces } from './text-pieces.ts';
 
 export const tokenTypes = [
   'projectNumber',
@@ -21,11 +22,21 @@ export interface Token {
   readonly type: TokenType;
 }
 
-/** What themes can colour, sorted and disjoint: where a figure or a date stands inside a title, the title is cut around it. */
+/**
+ * What themes can colour, sorted and disjoint: where a figure or a date stands inside a title, the title is cut around it.
+ * Headings are left as they are, whole.
+ */
 export function tokensOf(landmarks: Landmarks): readonly Token[] {
   const { article, places } = landmarks;
   const dates = datesIn(article.body.lines).map((span): Token => ({ span, type: 'date' }));
-  const figures = landmarks.figures.map(({ span }): Token => ({ span, type: 'figure' }));
+  const headings = new Set(article.groups.flatMap(({ heading }) => heading?.span.start ?? []));
+  const isInHeading = ({ span }: Figure): boolean => {
+    const line = lineAt(article.body.lines, span.start);
+    return line !== undefined && headings.has(line.span.start);
+  };
+  const figures = landmarks.figures
+    .filter((figure) => !isInHeading(figure))
+    .map(({ span }): Token => ({ span, type: 'figure' }));
   const values = [...dates, ...cutAround(figures, dates)].sort(byPlace);
   const names = places.map(({ kind, span }): Token => ({ span, type: typeOfPlace[kind] }));
   const inBody = [...cutAround(names, values), ...values]
