@@ -40,6 +40,34 @@ describe('copydesk check: exit codes', () => {
     expect(stderr).toContain(complaint);
   });
 
+  it('checks front matter against a schema of one’s own', async () => {
+    put('a.txt', articleWith());
+    put('desk.json', '{"required": ["desk"]}');
+    const { code, stdout } = await run([
+      'check',
+      'a.txt',
+      '--front-matter-schema',
+      'desk.json',
+      '--fail-on',
+      'warning',
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('front-matter.missing-key') });
+    expect((await run(['check', 'a.txt', '--no-built-in-schema', '--fail-on', 'warning'])).code).toBe(0);
+  });
+
+  it.each([
+    ['[]', 'The schema odd.json cannot be used: expected an object.'],
+    ['{', 'The schema odd.json cannot be read: it is no JSON.'],
+  ])('is 2 for a schema that cannot be used, and nothing is changed: %s', async (schema, complaint) => {
+    put('odd.json', schema);
+    const file = put('a.txt', articleWith(furniture));
+    const before = readFileSync(file, 'utf8');
+    const { code, stderr } = await run(['fix', 'a.txt', '--write', '--front-matter-schema', 'odd.json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(complaint);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it('is 2 for a missing file, and the rest is done', async () => {
     put('a.txt', articleWith(furniture));
     const { code, stdout, stderr } = await run(['check', 'missing.txt', 'a.txt']);

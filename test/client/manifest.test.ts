@@ -18,7 +18,8 @@ const settings = new Map<string, { readonly default: unknown }>(
 const serverDefaults: ServerSettings = {
   enable: true,
   rules: defaultLintConfig.rules,
-  frontMatter: { requiredKeys: defaultLintConfig.requiredKeys },
+  frontMatter: { requiredKeys: defaultLintConfig.requiredKeys, schema: null, builtInSchema: true },
+  hover: { images: false },
   codeLens: { groups: true },
   inlayHints: { figures: false },
   index: defaultIndexSettings,
@@ -38,6 +39,9 @@ describe('the settings', () => {
       'copydesk.enable': serverDefaults.enable,
       'copydesk.rules': serverDefaults.rules,
       'copydesk.frontMatter.requiredKeys': serverDefaults.frontMatter.requiredKeys,
+      'copydesk.frontMatter.schema': serverDefaults.frontMatter.schema,
+      'copydesk.frontMatter.builtInSchema': serverDefaults.frontMatter.builtInSchema,
+      'copydesk.hover.images': serverDefaults.hover.images,
       'copydesk.codeLens.groups': serverDefaults.codeLens.groups,
       'copydesk.inlayHints.figures': serverDefaults.inlayHints.figures,
       ...Object.fromEntries(
@@ -59,11 +63,12 @@ describe('the settings', () => {
       'codeLens',
       'enable',
       'frontMatter',
+      'hover',
       'index',
       'inlayHints',
       'rules',
     ]);
-    expect(settings.size).toBe(clientSettings.length + 7 + Object.keys(serverDefaults.index).length);
+    expect(settings.size).toBe(clientSettings.length + 10 + Object.keys(serverDefaults.index).length);
   });
 
   it('accept the code of every rule, and of every family', () => {

@@ -11,6 +11,8 @@ function check(value: unknown) {
 const defaults = {
   enable: true,
   lint: defaultLintConfig,
+  schemaFiles: [],
+  hover: { images: false },
   codeLens: { groups: true },
   inlayHints: { figures: false },
   index: defaultIndexSettings,
@@ -29,7 +31,8 @@ describe('readSettings', () => {
     const value = {
       enable: false,
       rules: { 'boilerplate.comment': 'off', 'front-matter.*': 'hint' },
-      frontMatter: { requiredKeys: ['title'] },
+      frontMatter: { requiredKeys: ['title'], schema: ['a.json', { required: ['b'] }], builtInSchema: false },
+      hover: { images: true },
       codeLens: { groups: false },
       inlayHints: { figures: true },
       index: { enable: false, include: ['**/*.html'], exclude: ['old'], askAbove: 10, problems: false },
@@ -38,7 +41,18 @@ describe('readSettings', () => {
     expect(check(value)).toEqual({
       settings: {
         enable: false,
-        lint: { ...defaultLintConfig, rules: value.rules, requiredKeys: ['title'] },
+        lint: {
+          ...defaultLintConfig,
+          rules: value.rules,
+          requiredKeys: ['title'],
+          schema: {
+            builtIn: false,
+            sources: [{ name: 'copydesk.frontMatter.schema', schema: { required: ['b'] } }],
+            problems: [],
+          },
+        },
+        schemaFiles: ['a.json'],
+        hover: { images: true },
         codeLens: { groups: false },
         inlayHints: { figures: true },
         index: value.index,
@@ -69,6 +83,10 @@ describe('readSettings', () => {
     [
       { frontMatter: { requiredKeys: ['title', 3] } },
       'Unexpected value ["title",3] of the setting copydesk.frontMatter.requiredKeys. Expected a list of texts.',
+    ],
+    [
+      { frontMatter: { schema: 7 } },
+      'Unexpected value 7 of the setting copydesk.frontMatter.schema. Expected a schema or its path.',
     ],
     [
       { index: { askAbove: 'many' } },

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { defaultLintConfig, type LintConfig, type Severity } from '../core/lint/rule.ts';
 import { allRules } from '../core/lint/rules/registry.ts';
+import type { SchemaSource } from '../core/lint/schema/schema.ts';
 import { type Message, message, renderMessage } from '../core/text/message.ts';
 import { type CheckOptions, check, checkFormats, failLevels } from './commands/check.ts';
 import { type ExportOptions, exportArticles, exportFormats } from './commands/export.ts';
@@ -11,6 +12,7 @@ import { listRules } from './commands/rules.ts';
 import { type ConfigurationOf, configurations } from './configuration.ts';
 import { addExamples, errorsIn, helpIn } from './help.ts';
 import { countRepetition } from './repetition.ts';
+import { readSchemaFile } from './schema-file.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
 /** The commands with their arguments, options and help. `ended` gets the exit code of the command that was run. */
@@ -59,6 +61,8 @@ function addCheck({ program, shell, say, ended }: Context): void {
     .addOption(new Option('--format <format>', say(formats)).choices(checkFormats).default('text'))
     .addOption(new Option('--fail-on <severity>', say(levels)).choices(failLevels).default('error'))
     .addOption(ruleOption(say))
+    .addOption(schemaOption(say))
+    .addOption(builtInSchemaOption(say))
     .addOption(catalogueOption(say))
     .addOption(repetitionOption(say))
     .addOption(shareOption(say))
@@ -87,6 +91,8 @@ function addFix({ program, shell, say, ended }: Context): void {
     .option('--write', say(message('Change the files')), false)
     .option('--suggestions', say(message('Apply suggested fixes too; look at the result')), false)
     .addOption(ruleOption(say))
+    .addOption(schemaOption(say))
+    .addOption(builtInSchemaOption(say))
     .addOption(catalogueOption(say))
     .addOption(repetitionOption(say))
     .addOption(shareOption(say))
@@ -173,6 +179,8 @@ type RuleSettings = LintConfig['rules'];
 
 interface ConfigurationOptions {
   readonly rule?: RuleSettings;
+  readonly frontMatterSchema?: readonly SchemaSource[];
+  readonly builtInSchema: boolean;
   readonly catalogue: boolean;
   readonly repetition: boolean;
   readonly share?: number;
@@ -180,11 +188,12 @@ interface ConfigurationOptions {
 
 async function configOfPaths(
   paths: readonly string[],
-  { rule, catalogue, repetition, share }: ConfigurationOptions,
+  { rule, frontMatterSchema = [], builtInSchema, catalogue, repetition, share }: ConfigurationOptions,
   shell: Shell,
 ): Promise<ConfigurationOf> {
   const counted = repetition ? { repetition: await countRepetition(paths, share, shell) } : {};
-  return configurations(configWith(rule), { catalogue, ...counted }, shell);
+  const schema = { builtIn: builtInSchema, sources: frontMatterSchema, problems: [] };
+  return configurations({ ...configWith(rule), schema }, { catalogue, ...counted }, shell);
 }
 
 function configWith(rules: RuleSettings = {}): LintConfig {
@@ -203,6 +212,25 @@ function ruleOption(say: Say): Option {
     }
     return { ...previous, [code]: severity };
   });
+}
+
+/** Read while the arguments are, so that an unusable schema is an unusable argument and nothing is done with half of one. */
+function schemaOption(say: Say): Option {
+  const description = message('Check front matter against this JSON Schema, too; may be repeated');
+  return new Option('--front-matter-schema <file>', say(description)).argParser(
+    (file, previous: readonly SchemaSource[] = []) => {
+      const source = readSchemaFile(file);
+      if (!('schema' in source)) throw new InvalidArgumentError(say(source));
+      return [...previous, source];
+    },
+  );
+}
+
+function builtInSchemaOption(say: Say): Option {
+  return new Option(
+    '--no-built-in-schema',
+    say(message('Without the schema for front matter that Copydesk comes with')),
+  );
 }
 
 function catalogueOption(say: Say): Option {

@@ -36,7 +36,13 @@ export interface GroupExport {
 export interface ServerSettings {
   readonly enable: boolean;
   readonly rules: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
-  readonly frontMatter: { readonly requiredKeys: readonly string[] };
+  readonly frontMatter: {
+    readonly requiredKeys: readonly string[];
+    /** A JSON Schema, the path of one, or a list of either. */
+    readonly schema: unknown;
+    readonly builtInSchema: boolean;
+  };
+  readonly hover: { readonly images: boolean };
   readonly codeLens: { readonly groups: boolean };
   readonly inlayHints: { readonly figures: boolean };
   readonly boilerplate: { readonly catalogue: boolean; readonly repetitionShare: number };

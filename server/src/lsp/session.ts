@@ -13,7 +13,8 @@ import { type ClientTraits, readClientTraits } from './client-traits.ts';
 import { type OpenDocuments, trackDocuments } from './documents.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { type Settings, trackSettings } from './settings.ts';
-import { trackWorkspace, type Workspace } from './workspace.ts';
+import { createSchemaFiles } from './schema-files.ts';
+import { foldersNow, spelled, trackWorkspace, type Workspace } from './workspace.ts';
 
 /** What the place where the server runs brings along. */
 export interface Host {
@@ -53,10 +54,15 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const documents = trackDocuments(connection, client.encoding);
   const warn = (problem: Message) => connection.console.warn(render(problem));
   const catalogues = createCatalogues({ read: (file) => workspace.textOf(file) });
+  const schemas = createSchemaFiles({
+    read: (file) => workspace.textOf(file),
+    folders: () => foldersNow(connection, client, params),
+    warn,
+  });
   const settings = trackSettings(connection, client, warn, async (uri, applying) => {
     const catalogue = await catalogues.of(uri, { shipped: applying.boilerplate.catalogue });
     const boilerplate = { ...applying.lint.boilerplate, catalogue };
-    return { ...applying, lint: { ...applying.lint, boilerplate } };
+    return schemas.complete(uri, { ...applying, lint: { ...applying.lint, boilerplate } });
   });
   documents.onClose(({ uri }) => settings.forget(uri));
   const findingsOf = rememberFindings((code, error) =>
@@ -68,6 +74,9 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const cache = storage === undefined ? undefined : host.cacheIn(storage);
   const ports = { cache, connection, client, documents, settings, filesOf, findingsOf, render };
   const workspace: Workspace = trackWorkspace(ports, params);
+  workspace.onFileChange((uri) => {
+    if (schemas.isUsed(spelled(uri))) settings.refresh();
+  });
   const boilerplate = trackBoilerplate({ connection, documents, settings, workspace, catalogues });
   return {
     connection,

@@ -1,6 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { defaultLintConfig, type LintConfig, type Severity } from '../core/lint/rule.ts';
 import { allRules } from '../core/lint/rules/registry.ts';
+import { defaultSchemaConfig, type SchemaSource } from '../core/lint/schema/schema.ts';
 import { type Message, message } from '../core/text/message.ts';
 import { defaultRepetition } from '../workspace/repetition.ts';
 
@@ -11,6 +12,9 @@ const section = 'copydesk';
 export interface DocumentSettings {
   readonly enable: boolean;
   readonly lint: LintConfig;
+  /** The files of `lint.schema`, by URI; of settings that were not yet completed, the paths as they were written. */
+  readonly schemaFiles: readonly string[];
+  readonly hover: { readonly images: boolean };
   readonly codeLens: { readonly groups: boolean };
   readonly inlayHints: { readonly figures: boolean };
   readonly index: IndexSettings;
@@ -152,6 +156,9 @@ export function readSettings(value: unknown): {
   const problems: Message[] = [];
   const parts = readObject(value, section, problems);
   const frontMatter = readObject(parts.frontMatter, `${section}.frontMatter`, problems);
+  const schema = readSchemas(frontMatter.schema, problems);
+  const builtInSchema = readSwitch(frontMatter.builtInSchema, `${section}.frontMatter.builtInSchema`, true, problems);
+  const hover = readObject(parts.hover, `${section}.hover`, problems);
   const codeLens = readObject(parts.codeLens, `${section}.codeLens`, problems);
   const inlayHints = readObject(parts.inlayHints, `${section}.inlayHints`, problems);
   return {
@@ -166,7 +173,13 @@ export function readSettings(value: unknown): {
           defaultLintConfig.requiredKeys,
           problems,
         ),
+        schema:
+          builtInSchema && schema.sources.length === 0
+            ? defaultSchemaConfig
+            : { builtIn: builtInSchema, sources: schema.sources, problems: [] },
       },
+      schemaFiles: schema.files,
+      hover: { images: readSwitch(hover.images, `${section}.hover.images`, false, problems) },
       codeLens: { groups: readSwitch(codeLens.groups, `${section}.codeLens.groups`, true, problems) },
       inlayHints: { figures: readSwitch(inlayHints.figures, `${section}.inlayHints.figures`, false, problems) },
       index: readIndex(parts.index, problems),
@@ -174,6 +187,24 @@ export function readSettings(value: unknown): {
     },
     problems,
   };
+}
+
+/** A schema, a path to one, or a list of either. */
+function readSchemas(
+  value: unknown,
+  problems: Message[],
+): { readonly sources: readonly SchemaSource[]; readonly files: readonly string[] } {
+  const name = `${section}.frontMatter.schema`;
+  const sources: SchemaSource[] = [];
+  const files: string[] = [];
+  for (const one of Array.isArray(value) ? value : [value]) {
+    if (typeof one === 'string' && one.trim() !== '') files.push(one.trim());
+    else if (isObject(one)) sources.push({ name, schema: one });
+    else if (isSet(one) && one !== '') {
+      problems.push(message('Unexpected value {0} of the setting {1}. Expected a schema or its path.', show(one), name));
+    }
+  }
+  return { sources, files };
 }
 
 function readIndex(value: unknown, problems: Message[]): IndexSettings {

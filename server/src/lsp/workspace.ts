@@ -105,6 +105,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     const hidden = client.configuration ? await hiddenFiles(connection, uri) : [];
     return {
       include,
+      schemaFiles: applying.schemaFiles,
       problems,
       uri,
       files,
@@ -126,7 +127,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   const build = async (): Promise<void> => {
     plans = (await Promise.all(folders.map(planFolder))).flatMap((plan) => plan ?? []);
     builder.build(plans);
-    watch(plans.flatMap(({ include }) => include));
+    watch(plans.flatMap(({ include, schemaFiles }) => [...include, ...schemaFiles.map(asGlob)]));
     await builder.settled();
     progress.end();
   };
@@ -201,7 +202,13 @@ const pauseInTyping = 100;
 
 interface Plan extends IndexedFolder {
   readonly include: readonly string[];
+  readonly schemaFiles: readonly string[];
   readonly problems: boolean;
+}
+
+/** A glob for one file, wherever its folder lies. */
+function asGlob(uri: string): string {
+  return `**/${Utils.basename(URI.parse(uri)).replace(/[[\]{}?*]/g, '?')}`;
 }
 
 /** The one spelling of a URI under which the index knows it: clients differ in what they escape. */
@@ -215,6 +222,16 @@ function keyOf({ enable, lint: { now: _now, ...lint } }: DocumentSettings): stri
     if (value instanceof Map) return [...value];
     return value instanceof RegExp ? String(value) : value;
   });
+}
+
+/** The folders that the client has open at this moment; for one that cannot say, those of the start. */
+export async function foldersNow(
+  connection: Connection,
+  client: ClientTraits,
+  params: InitializeParams,
+): Promise<readonly string[]> {
+  const folders = client.workspaceFolders ? await connection.workspace.getWorkspaceFolders() : null;
+  return folders ? folders.map(({ uri }) => folderUri(uri)) : foldersOf(params);
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -3,6 +3,7 @@ import { exceptionFor } from '../../core/lint/catalogue/entries.ts';
 import { disableFinding } from '../../core/lint/directives.ts';
 import { editsTogether, fixAll } from '../../core/lint/fix-all.ts';
 import type { Finding, Fix } from '../../core/lint/rule.ts';
+import { compileSchemas } from '../../core/lint/schema/schema.ts';
 import { joinEdits } from '../../core/text/edit.ts';
 import { message } from '../../core/text/message.ts';
 import { touches } from '../../core/text/span.ts';
@@ -135,6 +136,8 @@ function disableAction(session: Session, document: OpenDocument, finding: Findin
 }
 
 function fixAllActions(session: Session, document: OpenDocument, settings: DocumentSettings): CodeAction[] {
+  // With half of the settings, nothing should be changed unasked.
+  if (compileSchemas(settings.lint.schema).problems.length > 0) return [];
   const { edits } = fixAll(document.text, settings.lint);
   if (edits.length === 0) return [];
   return [
