@@ -14,6 +14,7 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     documentationBase: `${vscode.Uri.joinPath(extensionUri, 'docs', 'rules')}/`,
     language: vscode.env.language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     commands: [exportCommand],
     files: true,
     ...(storage ? { storage: storage.toString() } : {}),

@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, { readonly files: readonly string[]; read
     files: ['server/src/core/text/', 'server/src/core/article/', 'server/src/core/lint/'],
     packages: [/^domhandler$/, /^yaml$/, /^css-select$/, /^css-what$/, /^re2js$/],
   },
+  'server/src/core/front-matter-help': { files: ['server/src/core/text/', 'server/src/core/article/'], packages: [] },
   'server/src/core/outline': { files: ['server/src/core/text/', 'server/src/core/article/'], packages: [] },
   'server/src/core/navigation': { files: ['server/src/core/text/', 'server/src/core/article/'], packages: [] },
   'server/src/core/export': {

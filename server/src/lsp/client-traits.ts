@@ -43,6 +43,8 @@ export type OptionalRequest =
   | 'documentHighlight'
   | 'rename'
   | 'hover'
+  | 'completion'
+  | 'documentLink'
   | 'inlayHint'
   | 'codeLens'
   | 'semanticTokens'
@@ -76,6 +78,8 @@ export function readClientTraits({ general, window, workspace, textDocument }: C
       documentHighlight: textDocument?.documentHighlight !== undefined,
       rename: textDocument?.rename !== undefined,
       hover: textDocument?.hover !== undefined,
+      completion: textDocument?.completion !== undefined,
+      documentLink: textDocument?.documentLink !== undefined,
       inlayHint: textDocument?.inlayHint !== undefined,
       codeLens: textDocument?.codeLens !== undefined,
       semanticTokens: textDocument?.semanticTokens !== undefined,

@@ -6,6 +6,8 @@ export interface Markup {
   text(text: string): string;
   strong(text: string): string;
   link(label: string, target: string): string;
+  /** The picture itself where markup can show one, else its address. */
+  image(target: string): string;
   /** The whole: parts below each other, each a list of lines. */
   content(parts: readonly (readonly string[])[]): MarkupContent;
 }
@@ -18,6 +20,7 @@ const markdown: Markup = {
   text: escapeMarkdown,
   strong: (text) => `**${escapeMarkdown(text.trim())}**`,
   link: (label, target) => `[${escapeMarkdown(label)}](<${target.replace(/[<>\\]/g, encodeURIComponent)}>)`,
+  image: (target) => `![](<${target.replace(/[<>\\]/g, encodeURIComponent)}>)`,
   content: (parts) => ({
     kind: MarkupKind.Markdown,
     value: parts.map((lines) => lines.join('  \n')).join('\n\n---\n\n'),
@@ -28,6 +31,7 @@ const plainText: Markup = {
   text: (text) => text,
   strong: (text) => text,
   link: (label) => label,
+  image: (target) => target,
   content: (parts) => ({ kind: MarkupKind.PlainText, value: parts.map((lines) => lines.join('\n')).join('\n\n') }),
 };
 

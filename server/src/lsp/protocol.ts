@@ -11,6 +11,8 @@ export type { ExportFormat };
 export interface InitializationOptions {
   /** A URI ending in `/`; the page of a rule is this plus `<code>.md`. Left out: the pages beside the server. */
   readonly documentationBase?: string;
+  /** Where the reader's clock stands, an IANA name such as `Asia/Shanghai`. Left out: the zone of the server's machine. */
+  readonly timeZone?: string;
   /** A BCP 47 tag such as `zh-cn`. Left out: the client's `locale`. */
   readonly language?: string;
   /** The commands below that the client has, for the server to offer. Left out: none. */

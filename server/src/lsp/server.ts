@@ -12,9 +12,11 @@ import { addRule, proposeRule } from './handlers/boilerplate.ts';
 import { cleanArticles } from './handlers/clean.ts';
 import { codeActions, fixAllKind } from './handlers/code-actions.ts';
 import { codeLenses, refreshCodeLenses } from './handlers/code-lenses.ts';
+import { completion, completionTriggers } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
 import { pullDiagnostics, pushDiagnostics, refreshDiagnostics } from './handlers/diagnostics.ts';
 import { documentHighlights } from './handlers/document-highlights.ts';
+import { documentLinks } from './handlers/document-links.ts';
 import { documentSymbols } from './handlers/document-symbols.ts';
 import { exportArticles } from './handlers/export.ts';
 import { foldingRanges } from './handlers/folding-ranges.ts';
@@ -113,6 +115,8 @@ function answerQuestions(session: Session, logged: ReturnType<typeof logFailures
   connection.onPrepareRename(logged('Preparing a rename', (params) => prepareRename(session, params)));
   connection.onRenameRequest(logged('Rename', (params) => rename(session, params)));
   connection.onHover(logged('Hover', (params) => hover(session, params)));
+  connection.onCompletion(logged('Completion', (params) => completion(session, params)));
+  connection.onDocumentLinks(logged('Links', (params) => documentLinks(session, params)));
   connection.languages.inlayHint.on(logged('Inlay hints', (params) => inlayHints(session, params)));
   connection.onCodeLens(logged('Code lenses', (params) => codeLenses(session, params)));
   if (client.asks.semanticTokens) {
@@ -140,6 +144,8 @@ function describeServer({ client }: Session): InitializeResult {
       ...(asks.documentHighlight ? { documentHighlightProvider: true } : {}),
       ...(asks.rename ? { renameProvider: client.prepareRename ? { prepareProvider: true } : true } : {}),
       ...(asks.hover ? { hoverProvider: true } : {}),
+      ...(asks.completion ? { completionProvider: { triggerCharacters: completionTriggers } } : {}),
+      ...(asks.documentLink ? { documentLinkProvider: {} } : {}),
       ...(asks.inlayHint ? { inlayHintProvider: true } : {}),
       ...(asks.codeLens ? { codeLensProvider: {} } : {}),
       ...(asks.semanticTokens

@@ -42,6 +42,8 @@ export interface Session {
   readonly translate: Translate;
   /** Renders a message in the client's language. */
   render(message: Message): string;
+  /** An instant (ISO 8601 in UTC) as the reader's clock and language write it. */
+  formatInstant(iso: string): string;
   /** What the rules find. Asked again for the same article and configuration, it answers from memory. */
   findingsOf(article: Article, config: LintConfig): readonly Finding[];
 }
@@ -88,6 +90,7 @@ export function openSession(connection: Connection, host: Host, params: Initiali
     commands: new Set(textsOption(options, 'commands')),
     translate,
     render,
+    formatInstant: instantFormat(textOption(options, 'language') ?? params.locale, textOption(options, 'timeZone')),
     findingsOf: (article, config) => findingsOf(article, boilerplate.withRepetition(config)),
     workspace,
   };
@@ -107,6 +110,21 @@ function rememberFindings(onRuleFailure: (code: string, error: unknown) => void)
     latest.set(article, { config, findings });
     return findings;
   };
+}
+
+/** What is no language or no time zone is as if it had not been said. */
+function instantFormat(language: string | undefined, timeZone: string | undefined): (iso: string) => string {
+  const style = { dateStyle: 'full', timeStyle: 'long' } as const;
+  for (const attempt of [{ language, timeZone }, { language }, { timeZone }]) {
+    try {
+      const format = new Intl.DateTimeFormat(attempt.language, { ...style, timeZone: attempt.timeZone });
+      return (iso) => format.format(new Date(iso));
+    } catch {
+      // The next attempt leaves out what may have been wrong.
+    }
+  }
+  const format = new Intl.DateTimeFormat('en', style);
+  return (iso) => format.format(new Date(iso));
 }
 
 function textOption(options: unknown, name: keyof InitializationOptions): string | undefined {

@@ -11,13 +11,19 @@ import type { OpenDocument } from '../documents.ts';
 import { createMarkup, type Markup } from '../markup.ts';
 import { organizationElsewhere } from '../other-articles.ts';
 import type { Session } from '../session.ts';
+import { frontMatterHover } from './front-matter-hover.ts';
 
-/** `textDocument/hover`: a card on the figure at the cursor, and one on the project or the organisation there. */
-export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
+/**
+ * `textDocument/hover`: in the front matter a card on the key or the value, in the body one on the figure at the cursor, and
+ * one on the project or the organisation there.
+ */
+export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  const settings = await session.settings.of(textDocument.uri);
   const document = session.documents.getArticle(textDocument.uri);
   if (!document) return null;
-  const landmarks = document.landmarks();
   const offset = document.proto().toOffset(position);
+  if (offset < document.article().body.span.start) return frontMatterHover(session, document, settings, offset);
+  const landmarks = document.landmarks();
   const figure = placeAt(landmarks.figures, offset);
   const place = placeAt(landmarks.places, offset);
   const at = figure ?? place;

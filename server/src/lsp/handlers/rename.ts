@@ -8,6 +8,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { nameAt as sharedNameAt } from '../../core/front-matter-help/names.ts';
 import { placeAt } from '../../core/navigation/landmarks.ts';
 import { isNamePlace, type NamePlace, occurrencesOf, organizationsNamed } from '../../core/navigation/occurrences.ts';
 import { isName, type RenameEdit, renameAt } from '../../core/navigation/rename.ts';
@@ -19,6 +20,7 @@ import { organizationElsewhere, type ReadArticle, readAnyArticle } from '../othe
 import type { Proto } from '../proto.ts';
 import type { Session } from '../session.ts';
 import { annotatedWorkspaceEdit, type FileEdits } from '../workspace-edit.ts';
+import { prepareNameRename, renameName } from './front-matter-rename.ts';
 
 /** `textDocument/prepareRename`: the name at the cursor; null where there is none. Refused where markup stands inside it. */
 export function prepareRename(
@@ -26,6 +28,8 @@ export function prepareRename(
   { textDocument, position }: PrepareRenameParams,
 ): PrepareRenameResult | null {
   const document = session.documents.getArticle(textDocument.uri);
+  const shared = document && prepareNameRename(document, document.proto().toOffset(position));
+  if (shared) return shared;
   const place = document && nameAt(document, position);
   if (!place) return null;
   if (hasMarkupInside(document.article(), place.span))
@@ -35,14 +39,16 @@ export function prepareRename(
 
 /**
  * `textDocument/rename`: the title of a project in its list and where the prose names it, or an organisation wherever it
- * stands, in the other articles of the workspace too. Every place or none: a place that cannot be written is the reason
- * for a refusal.
+ * stands, in the other articles of the workspace too, and so a category, a tag or an author. Every place or none: a place that
+ * cannot be written is the reason for a refusal.
  */
 export async function rename(
   session: Session,
   { textDocument, position, newName }: RenameParams,
 ): Promise<WorkspaceEdit | null> {
   const document = session.documents.getArticle(textDocument.uri);
+  const shared = document && sharedNameAt(document.article(), document.proto().toOffset(position));
+  if (shared) return renameName(session, document, shared, newName);
   const place = document && nameAt(document, position);
   if (!place) return null;
   if (!isName(newName)) throw refusal(session, message('Unexpected name. Expected some text on one line.'));
