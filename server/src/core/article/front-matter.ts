@@ -98,6 +98,11 @@ export function findEntry(frontMatter: FrontMatter | undefined, key: string): Fr
   return undefined;
 }
 
+/** True where YAML could not read an entry: what stands in it may mean anything, and only its syntax can be spoken of. */
+export function isUnreadable({ problems }: FrontMatter, { span }: FrontMatterEntry): boolean {
+  return problems.some((problem) => span.start <= problem.span.start && problem.span.start <= span.end + 1);
+}
+
 /** The text of a scalar, empty text included; undefined for null, lists, maps and nothing. */
 export function textOf(value: FrontMatterValue | undefined): Located<string> | undefined {
   return value?.kind === 'scalar' && value.value !== null ? { value: value.text, span: value.span } : undefined;

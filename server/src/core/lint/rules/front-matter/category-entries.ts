@@ -1,4 +1,11 @@
-import { type FrontMatter, type FrontMatterValue, findEntry, type ScalarValue } from '../../../article/front-matter.ts';
+import {
+  type FrontMatter,
+  type FrontMatterEntry,
+  type FrontMatterValue,
+  findEntry,
+  isUnreadable,
+  type ScalarValue,
+} from '../../../article/front-matter.ts';
 import type { Span } from '../../../text/span.ts';
 
 /** The keys that hold a list of names. */
@@ -10,11 +17,17 @@ export interface NameEntry {
   readonly value: ScalarValue;
 }
 
+/** The entry of a list key; undefined where YAML cannot read it. */
+export function readableEntry(frontMatter: FrontMatter | undefined, key: string): FrontMatterEntry | undefined {
+  const entry = findEntry(frontMatter, key);
+  return frontMatter && entry && !isUnreadable(frontMatter, entry) ? entry : undefined;
+}
+
 /** The names of the list keys, list by list. Of a key that stands twice the last counts. */
 export function nameLists(frontMatter: FrontMatter | undefined): readonly (readonly NameEntry[])[] {
   return listKeys.flatMap((key) => {
-    const value = findEntry(frontMatter, key)?.value;
-    return value ? [scalarsOf(value).map((scalar) => ({ key, value: scalar }))] : [];
+    const entry = readableEntry(frontMatter, key);
+    return entry ? [scalarsOf(entry.value).map((scalar) => ({ key, value: scalar }))] : [];
   });
 }
 

@@ -1,14 +1,9 @@
-import {
-  type FrontMatterEntry,
-  type FrontMatterValue,
-  findEntry,
-  type ScalarValue,
-} from '../../../article/front-matter.ts';
+import type { FrontMatterEntry, FrontMatterValue, ScalarValue } from '../../../article/front-matter.ts';
 import { isPlainText, lineBreakOf, quoted, removeLines, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import { sliceSpan } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
-import { itemSpan, listKeys } from './category-entries.ts';
+import { itemSpan, listKeys, readableEntry } from './category-entries.ts';
 
 export const categoryFormat: Rule = {
   code: 'front-matter.category-format',
@@ -46,7 +41,7 @@ tags:
   },
   *check({ text, frontMatter }): Iterable<Report> {
     for (const key of listKeys) {
-      const entry = findEntry(frontMatter, key);
+      const entry = readableEntry(frontMatter, key);
       if (!entry) continue;
       const { value } = entry;
       if (value.kind === 'scalar' && value.text.trim()) yield singleName(text, entry, value);

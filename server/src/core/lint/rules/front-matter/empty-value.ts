@@ -1,7 +1,8 @@
-import type { FrontMatterEntry, FrontMatterValue } from '../../../article/front-matter.ts';
+import { type FrontMatterValue, isUnreadable } from '../../../article/front-matter.ts';
 import { removeEntry } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
+import { commentForValue } from './lost-text.ts';
 
 export const emptyValue: Rule = {
   code: 'front-matter.empty-value',
@@ -30,7 +31,8 @@ author: 李明
   },
   *check({ text, frontMatter }, { requiredKeys }): Iterable<Report> {
     for (const entry of frontMatter?.entries ?? []) {
-      if (!isEmpty(entry.value) || isBroken(frontMatter?.problems ?? [], entry)) continue;
+      if (!frontMatter || !isEmpty(entry.value) || isUnreadable(frontMatter, entry) || commentForValue(text, entry))
+        continue;
       const key = entry.key.value;
       yield requiredKeys.includes(key)
         ? { span: entry.span, message: message('The key "{0}" is empty; expected a value.', key) }
@@ -54,12 +56,4 @@ function isEmpty(value: FrontMatterValue): boolean {
     case 'map':
       return value.entries.length === 0;
   }
-}
-
-/** A value that YAML could not read may be anything but empty. */
-function isBroken(
-  problems: readonly { readonly span: FrontMatterEntry['span'] }[],
-  { span }: FrontMatterEntry,
-): boolean {
-  return problems.some((problem) => span.start <= problem.span.start && problem.span.start <= span.end + 1);
 }

@@ -29,25 +29,45 @@ title: '三条新线开通 #首日见闻'
   *check({ text, frontMatter }): Iterable<Report> {
     if (!frontMatter || frontMatter.problems.length > 0) return;
     for (const entry of frontMatter.entries) {
+      const whole = commentForValue(text, entry);
+      if (whole) yield report(text, whole, whole, { start: whole.start, end: whole.start });
       for (const value of scalarsOf(entry.value)) {
         const lost = lostSpan(text, entry, value);
         if (!lost) continue;
         const span = { start: Math.min(lost.start, value.span.start), end: Math.max(lost.end, value.span.end) };
-        yield {
-          span,
-          message: complaint(text, lost, value.span),
-          fixes: [
-            {
-              title: message('Put the value in quotes'),
-              safety: 'suggestion',
-              edits: [{ span, text: quoted(text.slice(span.start, span.end)) }],
-            },
-          ],
-        };
+        yield report(text, span, lost, value.span);
       }
     }
   },
 };
+
+/**
+ * A comment that takes the place of a value and was meant as one: `title: #首日# 食堂`. In other keys than the title only one
+ * without a space behind the `#`.
+ */
+export function commentForValue(text: string, { key, value }: FrontMatterEntry): Span | undefined {
+  if (value.kind !== 'empty') return undefined;
+  const behind = /[ \t]+(#[^\r\n]*)/y;
+  behind.lastIndex = value.span.end;
+  const [whole = '', comment = ''] = behind.exec(text) ?? [];
+  if (!/^#\S/.test(comment) && !(key.value === 'title' && /^#+ *[^#\s]/.test(comment))) return undefined;
+  const start = value.span.end + whole.length - comment.length;
+  return { start, end: start + comment.trimEnd().length };
+}
+
+function report(text: string, span: Span, lost: Span, value: Span): Report {
+  return {
+    span,
+    message: complaint(text, lost, value),
+    fixes: [
+      {
+        title: message('Put the value in quotes'),
+        safety: 'suggestion',
+        edits: [{ span, text: quoted(text.slice(span.start, span.end)) }],
+      },
+    ],
+  };
+}
 
 function complaint(text: string, lost: Span, value: Span): Message {
   const words = text.slice(lost.start, lost.end).trim();

@@ -4,6 +4,7 @@ import {
   type FrontMatterEntry,
   type FrontMatterValue,
   findEntry,
+  isUnreadable,
   textOf,
 } from '../../../article/front-matter.ts';
 import { imageKeys } from '../../../article/images.ts';
@@ -40,10 +41,6 @@ export function isSaidElsewhere(
   if (listKeys.includes(path[0] ?? '')) return isAboutNames(keyword, violation.expected, place.value, path.length);
   if (keyword === 'format' && imageKeys.includes(path[0] ?? '')) return true;
   return (keyword === 'format' || keyword === 'type') && isOddDate(frontMatter, entry);
-}
-
-function isUnreadable({ problems }: FrontMatter, { span }: FrontMatterEntry): boolean {
-  return problems.some((problem) => span.start <= problem.span.start && problem.span.start <= span.end + 1);
 }
 
 /** As the rule `front-matter.misspelt-key` finds it. */

@@ -30,6 +30,18 @@ title: '“十五分钟生活圈”再添一家食堂'
     if (!title || !/\p{Script=Han}/u.test(title.text)) return;
     if (!doubleMark.test(title.text) && !singleMark.test(title.text)) return;
     if (loneInchSign.test(title.text)) return;
+    const wrapped = wrappedText.exec(title.text.trim())?.[2];
+    if (wrapped !== undefined) {
+      const unwrapped = rewriteScalar(title, wrapped);
+      yield {
+        span: title.span,
+        message: message('A title wrapped in several quotation marks; expected: {0}', wrapped),
+        fixes: unwrapped
+          ? [{ title: message('Delete the quotation marks'), safety: 'suggestion', edits: [unwrapped] }]
+          : [],
+      };
+      return;
+    }
     const curly = curled(curled(title.text, doubleMark, '“', '”'), singleMark, '‘', '’');
     const edit = curly === undefined ? undefined : rewriteScalar(title, curly);
     yield {
@@ -43,6 +55,8 @@ title: '“十五分钟生活圈”再添一家食堂'
   },
 };
 
+/** Two marks or more of one kind on either side, as a program leaves them that quotes what is quoted. */
+const wrappedText = /^('{2,}|"{2,})([^'"](?:.*[^'"])?)\1$/su;
 const doubleMark = /"/;
 /** Beside a Chinese character; elsewhere it is an apostrophe. */
 const singleMark = /(?<=\p{Script=Han})'|'(?=\p{Script=Han})/u;

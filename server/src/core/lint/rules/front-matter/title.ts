@@ -1,12 +1,14 @@
-import { type FrontMatter, findEntry, type ScalarValue } from '../../../article/front-matter.ts';
+import { type FrontMatter, findEntry, isUnreadable, type ScalarValue } from '../../../article/front-matter.ts';
 
 /** No title is longer; what is gets no advice on its punctuation. */
 const longestTitle = 500;
 
-/** The title of an article, where it is a text that a person could have written. */
+/** The title of an article, where it is a text that YAML can read and a person could have written. */
 export function titleOf(frontMatter: FrontMatter | undefined): ScalarValue | undefined {
-  const value = findEntry(frontMatter, 'title')?.value;
-  return value?.kind === 'scalar' && value.value !== null && value.text.length <= longestTitle ? value : undefined;
+  const entry = findEntry(frontMatter, 'title');
+  if (!frontMatter || !entry || isUnreadable(frontMatter, entry)) return undefined;
+  const { value } = entry;
+  return value.kind === 'scalar' && value.value !== null && value.text.length <= longestTitle ? value : undefined;
 }
 
 /** An underscore beside a Chinese character, a Chinese mark or another underscore: one between Latin letters is a name. */

@@ -203,13 +203,24 @@ function slipsOfValues(
 ): readonly Slip[] {
   if (!key) return [];
   const values = [inline, ...items.map(({ value }) => value)].filter(({ start, end }) => end > start);
-  return values.flatMap((span) => slipsOfValue(key.value, text.slice(span.start, span.end), span, problems));
+  // A bracket behind the key opens a list more likely than one before an item, which is a name.
+  return values.flatMap((span) => {
+    const opensList = span === inline && listKeys.has(key.value);
+    return slipsOfValue({ key: key.value, opensList, problems }, text.slice(span.start, span.end), span);
+  });
 }
 
-function slipsOfValue(key: string, written: string, span: Span, problems: readonly YamlProblem[]): readonly Slip[] {
+/** Where a value stands. */
+interface ValueContext {
+  readonly key: string;
+  readonly opensList: boolean;
+  readonly problems: readonly YamlProblem[];
+}
+
+function slipsOfValue(context: ValueContext, written: string, span: Span): readonly Slip[] {
   const first = written[0];
-  if (first === "'" || first === '"') return slipsOfQuotes(key, written, first, span);
-  return slipsOfPlainText(key, written, span, problems);
+  if (first === "'" || first === '"') return slipsOfQuotes(context.key, written, first, span);
+  return slipsOfPlainText(context, written, span);
 }
 
 function slipsOfQuotes(key: string, written: string, quote: string, span: Span): readonly Slip[] {
@@ -304,7 +315,7 @@ function countOf(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-function slipsOfPlainText(key: string, written: string, span: Span, problems: readonly YamlProblem[]): readonly Slip[] {
+function slipsOfPlainText({ key, opensList, problems }: ValueContext, written: string, span: Span): readonly Slip[] {
   const comment = written.search(/[ \t]#/);
   const value = (comment < 0 ? written : written.slice(0, comment)).trimEnd();
   const place = { start: span.start, end: span.start + value.length };
@@ -333,7 +344,7 @@ function slipsOfPlainText(key: string, written: string, span: Span, problems: re
       safety: 'suggestion',
       edits: [{ span: { start: place.end, end: place.end }, text: close }],
     };
-    return listKeys.has(key) ? [bracket, quote] : [quote, bracket];
+    return opensList ? [bracket, quote] : [quote, bracket];
   }
   if (!/:(?:[ \t]|$)/.test(value)) return [];
   return [
