@@ -46,8 +46,11 @@ tags:
       const { value } = entry;
       if (value.kind === 'scalar' && value.text.trim()) yield singleName(text, entry, value);
       if (value.kind !== 'list') continue;
-      for (const [index, item] of value.items.entries())
-        yield* reportItem(text, key, item, value.items.slice(0, index));
+      const before = new Set<string>();
+      for (const item of value.items) {
+        yield* reportItem(text, key, item, before);
+        if (item.kind === 'scalar') before.add(item.text.trim());
+      }
     }
   },
 };
@@ -82,7 +85,7 @@ function* reportItem(
   text: string,
   key: string,
   item: FrontMatterValue,
-  before: readonly FrontMatterValue[],
+  before: ReadonlySet<string>,
 ): Generator<Report> {
   if (item.kind === 'map') {
     yield {
@@ -131,12 +134,7 @@ function* reportItem(
     .split(joint)
     .map((name) => name.trim());
   const [first = ''] = names;
-  if (
-    names.length < 2 ||
-    names.includes('') ||
-    before.some((other) => other.kind === 'scalar' && other.text.trim() === first)
-  )
-    return;
+  if (names.length < 2 || names.includes('') || before.has(first)) return;
   yield {
     span: item.span,
     message: message('“{0}” joins several names of "{1}"; expected one name an item.', item.text, key),

@@ -89,17 +89,21 @@ function lostSpan(
 ): Span | undefined {
   if (style !== 'plain' || span.end === span.start) return undefined;
   const isTitle = key.value === 'title';
-  let end = span.end;
-  while (end < text.length && !/[\r\n]/.test(text[end] ?? '')) end++;
-  const behind = text.slice(span.end, end).trimEnd();
-  if (/^[ \t]+#\S/.test(behind) || (isTitle && /^[ \t]+#/.test(behind)))
-    return { start: span.end, end: span.end + behind.length };
+  const behind = commentAt(text, span.end);
+  if (/^\s+#\S/.test(behind) || (isTitle && behind !== '')) return { start: span.end, end: span.end + behind.length };
   const before = /[ \t]([&!][^ \t\r\n]+[ \t]+)$/.exec(
     text.slice(Math.max(key.span.end, span.start - longestMark), span.start),
   )?.[1];
   return before !== undefined && isTitle && whole.kind === 'scalar'
     ? { start: span.start - before.length, end: span.start }
     : undefined;
+}
+
+/** The comment behind a value with the white space before it. A list of many values on one line has none behind each. */
+function commentAt(text: string, offset: number): string {
+  const comment = /[ \t]+#[^\r\n]*/y;
+  comment.lastIndex = offset;
+  return comment.exec(text)?.[0].trimEnd() ?? '';
 }
 
 const longestMark = 200;
