@@ -12,8 +12,8 @@ import { clientFiles } from './client-files.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
 import { type OpenDocuments, trackDocuments } from './documents.ts';
 import type { InitializationOptions } from './protocol.ts';
-import { type Settings, trackSettings } from './settings.ts';
 import { createSchemaFiles } from './schema-files.ts';
+import { type Settings, trackSettings } from './settings.ts';
 import { foldersNow, spelled, trackWorkspace, type Workspace } from './workspace.ts';
 
 /** What the place where the server runs brings along. */

@@ -201,7 +201,9 @@ function readSchemas(
     if (typeof one === 'string' && one.trim() !== '') files.push(one.trim());
     else if (isObject(one)) sources.push({ name, schema: one });
     else if (isSet(one) && one !== '') {
-      problems.push(message('Unexpected value {0} of the setting {1}. Expected a schema or its path.', show(one), name));
+      problems.push(
+        message('Unexpected value {0} of the setting {1}. Expected a schema or its path.', show(one), name),
+      );
     }
   }
   return { sources, files };
