@@ -1,4 +1,10 @@
-import { differByPlace, isShortFor, officeName, organizationNormalizer } from '../../../article/organization-names.ts';
+import {
+  differByPlace,
+  isShortFor,
+  type OfficeName,
+  officeName,
+  organizationNormalizer,
+} from '../../../article/organization-names.ts';
 import type { Organization } from '../../../article/projects.ts';
 import { message } from '../../../text/message.ts';
 import { sliceSpan } from '../../../text/span.ts';
@@ -78,23 +84,29 @@ function usualNames(
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const names = [...first.keys()].slice(0, mostNames);
-  const offices = new Map(names.map((name) => [name, officeName(name)]));
+  const offices = names.map((name) => ({ name, office: officeName(name) }));
   const usual = new Map<string, Organization>();
-  for (const name of names) {
-    const office = offices.get(name);
-    if (!office) continue;
-    const kin = names.filter((other) => {
-      const otherOffice = offices.get(other);
-      if (other === name || !otherOffice) return false;
-      if (isShortFor(office, otherOffice) || isShortFor(otherOffice, office)) return true;
-      return differByPlace(name, other) && normalize(name) === normalize(other);
-    });
+  for (const one of offices) {
+    const kin = offices.filter((other) => other !== one && areKin(one, other, normalize));
     // A name that is short for two different ones may mean either.
-    const [other, ...more] = kin;
-    if (other === undefined || more.length > 0) continue;
+    const [another, ...more] = kin;
+    if (another === undefined || more.length > 0) continue;
+    const [{ name }, { name: other }] = [one, another];
     const isLess = (counts.get(name) ?? 0) - (counts.get(other) ?? 0) || name.length - other.length;
     const place = first.get(other);
     if (isLess < 0 && place) usual.set(name, place);
   }
   return usual;
+}
+
+interface Named {
+  readonly name: string;
+  readonly office: OfficeName;
+}
+
+function areKin(a: Named, b: Named, normalize: (name: string) => string): boolean {
+  // Whatever is short for another, or has its place left out, ends as that does: a look at that spares most comparisons.
+  if (a.office.name.slice(-1) !== b.office.name.slice(-1)) return false;
+  if (isShortFor(a.office, b.office) || isShortFor(b.office, a.office)) return true;
+  return differByPlace(a.name, b.name) && normalize(a.name) === normalize(b.name);
 }

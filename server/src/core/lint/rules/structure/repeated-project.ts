@@ -23,13 +23,16 @@ export const repeatedProject: Rule = {
     'space. There is no fix: to take one out means to renumber, and which one is for a person to say.',
   example: { before: example, after: example },
   *check({ groups }): Iterable<Report> {
-    const first = new Map<string, Project>();
+    const sameTitles = new Map<string, Project[]>();
     for (const project of groups.flatMap(({ projects }) => projects)) {
-      const key = identityOf(project);
-      if (key === undefined) continue;
-      const before = first.get(key);
+      const words = wordsOf(project.title.value);
+      if (words.length < shortestTitle) continue;
+      const known = sameTitles.get(words);
+      // Organisations are read only where titles are the same, which is rare.
+      const before = known?.find((other) => organizationsOf(other) === organizationsOf(project));
       if (!before) {
-        first.set(key, project);
+        if (known) known.push(project);
+        else sameTitles.set(words, [project]);
         continue;
       }
       yield {
@@ -44,11 +47,11 @@ export const repeatedProject: Rule = {
 /** Shorter titles, 概况 or 其他, are the names of sections, and repeat. */
 const shortestTitle = 4;
 
-function identityOf({ title, organizations }: Project): string | undefined {
-  const words = wordsOf(title.value);
-  if (words.length < shortestTitle) return undefined;
-  const names = organizations.map(({ name }) => wordsOf(name.value)).sort();
-  return [words, ...names].join('|');
+function organizationsOf({ organizations }: Project): string {
+  return organizations
+    .map(({ name }) => wordsOf(name.value))
+    .sort()
+    .join('|');
 }
 
 function wordsOf(text: string): string {
