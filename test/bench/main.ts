@@ -15,8 +15,12 @@ import { readGroups } from '../../server/src/core/article/groups.ts';
 import { readLines } from '../../server/src/core/article/lines.ts';
 import { readMentions } from '../../server/src/core/article/mentions.ts';
 import { parseArticle } from '../../server/src/core/article/parse.ts';
+import { createCatalogue } from '../../server/src/core/lint/catalogue/catalogue.ts';
+import { linearPatterns } from '../../server/src/core/lint/catalogue/linear-patterns.ts';
+import { readCatalogue } from '../../server/src/core/lint/catalogue/read.ts';
+import { shippedLayer } from '../../server/src/core/lint/catalogue/shipped.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
-import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
+import { defaultLintConfig, type LintConfig } from '../../server/src/core/lint/rule.ts';
 import { allRules } from '../../server/src/core/lint/rules/registry.ts';
 import { outlineOf } from '../../server/src/core/outline/outline.ts';
 import { padToWidth } from '../../server/src/core/text/display.ts';
@@ -42,6 +46,7 @@ const result = {
   machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, Node ${process.version}`,
   articles: articles.map(({ name, text }) => ({ name, characters: text.length, ...timesOf(text) })),
   scaling: articles.slice(0, 1).map(({ text }) => scalingOf(text)),
+  hostile: hostileInputs().map(hostileTimes),
   lists: listTimes(),
   bundles: bundleSizes(),
 };
@@ -126,10 +131,63 @@ function scalingOf(text: string) {
     const { time } = medians({ time: { run: () => everything(long) } }, { seconds: 10, rounds: 100 });
     return { characters: long.length, time };
   });
+  return { points, exponent: exponentOf(points) };
+}
+
+interface HostileInput {
+  readonly name: string;
+  readonly sizes: readonly number[];
+  /** A text of about `size` characters. */
+  text(size: number): string;
+  readonly config?: LintConfig;
+}
+
+/** What would take for ever if anything looked at it more than a fixed number of times. */
+function hostileInputs(): readonly HostileInput[] {
+  const head = '---\ntitle: 渡口\n---\n';
+  const megabyte = [62_500, 250_000, 1_000_000];
+  return [
+    { name: 'nested comments', sizes: megabyte, text: (size) => head + '<!--'.repeat(size / 4) },
+    { name: 'comments', sizes: megabyte, text: (size) => head + '<!-- 广告 -->\n'.repeat(size / 12) },
+    // At 8 characters each, the longest is 100,000 paragraphs.
+    {
+      name: 'empty paragraphs',
+      sizes: [50_000, 200_000, 800_000],
+      text: (size) => head + '<p></p>\n'.repeat(size / 8),
+    },
+    {
+      name: "users' patterns that explode in other engines",
+      sizes: megabyte,
+      text: (size) => `${head}${`<p>${'a'.repeat(1000)}!</p>\n`.repeat(size / 1009)}`,
+      config: configWith("rules:\n  - kind: ad\n    pattern: ['^(?:a+)+$', '(a|aa)+$', '(?:a?){25}a{25}$']\n"),
+    },
+    {
+      name: "users' selectors in deep nesting",
+      sizes: [11_000, 55_000, 220_000],
+      text: (size) => `${head}${'<div>'.repeat(size / 11)}${'</div>'.repeat(size / 11)}`,
+      config: configWith('rules:\n  - kind: ad\n    selector: [".x div", "div > div + div", "p:only-child"]\n'),
+    },
+  ];
+}
+
+function configWith(yaml: string): LintConfig {
+  const { content } = readCatalogue(yaml, linearPatterns);
+  const catalogue = createCatalogue([{ content, patterns: linearPatterns }, shippedLayer]);
+  return { ...defaultLintConfig, boilerplate: { ...defaultLintConfig.boilerplate, catalogue } };
+}
+
+function hostileTimes({ name, sizes: lengths, text, config = defaultLintConfig }: HostileInput) {
+  const points = lengths.map((length) => {
+    const long = text(length);
+    const { time } = medians({ time: { run: () => lint(parseArticle(long), config) } }, { seconds: 5, rounds: 5 });
+    return { characters: long.length, time };
+  });
+  return { name, points, exponent: exponentOf(points) };
+}
+
+function exponentOf(points: readonly { readonly characters: number; readonly time: number }[]): number {
   const [first, last] = [points.at(0), points.at(-1)];
-  const exponent =
-    first && last ? Math.log(last.time / first.time) / Math.log(last.characters / first.characters) : Number.NaN;
-  return { points, exponent };
+  return first && last ? Math.log(last.time / first.time) / Math.log(last.characters / first.characters) : Number.NaN;
 }
 
 function everything(text: string): unknown {
@@ -197,6 +255,13 @@ function print(): void {
   printTable('parse, mentions and figures as a list grows', [
     ...result.lists.points.map(({ entries, time }): readonly string[] => [`${entries} entries`, milliseconds(time)]),
     ['exponent (1 is linear)', result.lists.exponent.toFixed(2)],
+  ]);
+  printTable('parse + lint of hostile input: time over size', [
+    ...result.hostile.map(({ name, points, exponent }): readonly string[] => [
+      name,
+      points.map(({ characters, time }) => `${kilobytes(characters)}: ${milliseconds(time)}`).join('  '),
+      `exponent ${exponent.toFixed(2)}`,
+    ]),
   ]);
   const bundles = result.bundles.map(({ name, bytes, gzipped }) => [
     name,
