@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
   await import('./problems.test.ts');
   await import('./fixes.test.ts');
   await import('./outline.test.ts');
+  await import('./front-matter.test.ts');
   await import('./navigation.test.ts');
   await import('./export.test.ts');
   await import('./settings.test.ts');
