@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
@@ -61,6 +63,8 @@ export function useCopydesk() {
     return path.join(folder, file);
   };
   return {
+    /** The path of the program, which Node runs. */
+    program,
     /** The path of a file in the test's folder. */
     inFolder,
     /** Writes a file into the test's folder. */
@@ -69,6 +73,22 @@ export function useCopydesk() {
       mkdirSync(path.dirname(full), { recursive: true });
       writeFileSync(full, content);
       return full;
+    },
+    /** Starts the program and asks it line by line. */
+    converse(parameters: readonly string[]) {
+      const child = spawn(process.execPath, [program, ...parameters], { cwd: inFolder('.') });
+      const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      return {
+        async ask(line: string): Promise<string> {
+          child.stdin.write(`${line}\n`);
+          return (await answers.next()).value ?? '';
+        },
+        async end(): Promise<number | null> {
+          child.stdin.end();
+          const [code] = await once(child, 'close');
+          return code;
+        },
+      };
     },
     run(
       parameters: readonly string[],

@@ -26,28 +26,46 @@ export interface InputFile {
  * What cannot be read is told to the shell, and the rest goes on.
  */
 export async function* readInputs(paths: readonly string[], shell: Shell): AsyncGenerator<InputFile> {
-  for (const { file, isNamed } of await expandPaths(paths.length > 0 ? paths : ['.'], shell)) {
-    const bytes = await read(file, shell);
-    if (!bytes) continue;
-    const decoded = decode(bytes);
-    if (!isNamed && !(decoded && looksLikeArticle(decoded.text))) continue;
-    if (!decoded) {
-      shell.fail(file, message('this is a binary file; expected text'));
-      continue;
-    }
-    tellDecoding(file, decoded, shell);
-    yield { file, bytes, decoded };
+  for (const path of await listInputs(paths, shell)) {
+    const input = await readInput(path, shell);
+    if (input) yield input;
   }
 }
 
-interface Path {
+/** The files that {@link readInputs} reads, some of which may turn out to be no articles. */
+export async function listInputs(paths: readonly string[], shell: Pick<Shell, 'fail'>): Promise<readonly InputPath[]> {
+  return expandPaths(paths.length > 0 ? paths : ['.'], shell);
+}
+
+/**
+ * Reads one of them; `known` are its bytes where they have been read before. Undefined for what is no article, and for
+ * what cannot be read, which is told to the shell.
+ */
+export async function readInput(
+  { file, isNamed }: InputPath,
+  shell: Pick<Shell, 'note' | 'fail'>,
+  known?: Uint8Array,
+): Promise<InputFile | undefined> {
+  const bytes = known ?? (await read(file, shell));
+  if (!bytes) return undefined;
+  const decoded = decode(bytes);
+  if (!isNamed && !(decoded && looksLikeArticle(decoded.text))) return undefined;
+  if (!decoded) {
+    shell.fail(file, message('this is a binary file; expected text'));
+    return undefined;
+  }
+  tellDecoding(file, decoded, shell);
+  return { file, bytes, decoded };
+}
+
+export interface InputPath {
   readonly file: string;
   /** The person wrote this very path. */
   readonly isNamed: boolean;
 }
 
-async function expandPaths(paths: readonly string[], shell: Shell): Promise<readonly Path[]> {
-  const found = new Map<string, Path>();
+async function expandPaths(paths: readonly string[], shell: Pick<Shell, 'fail'>): Promise<readonly InputPath[]> {
+  const found = new Map<string, InputPath>();
   for (const given of paths) {
     for (const { file, isNamed } of await expandPath(given, shell)) {
       const key = file === standardInput ? file : path.resolve(file);
@@ -58,7 +76,7 @@ async function expandPaths(paths: readonly string[], shell: Shell): Promise<read
   return [...found.values()];
 }
 
-async function expandPath(given: string, shell: Shell): Promise<readonly Path[]> {
+async function expandPath(given: string, shell: Pick<Shell, 'fail'>): Promise<readonly InputPath[]> {
   if (given === standardInput) return [{ file: given, isNamed: true }];
   try {
     if (!(await stat(given)).isDirectory()) return [{ file: withSlashes(given), isNamed: true }];
@@ -71,7 +89,7 @@ async function expandPath(given: string, shell: Shell): Promise<readonly Path[]>
   return articles.map((file) => ({ file, isNamed: false }));
 }
 
-async function matchPattern(pattern: string, shell: Shell): Promise<readonly string[]> {
+async function matchPattern(pattern: string, shell: Pick<Shell, 'fail'>): Promise<readonly string[]> {
   const { base, isGlob } = picomatch.scan(pattern);
   const folder = base || '.';
   if (!isGlob || !(await isFolder(folder))) return [];
@@ -79,7 +97,11 @@ async function matchPattern(pattern: string, shell: Shell): Promise<readonly str
 }
 
 /** The paths, with forward slashes and sorted, of the files below a folder that are wanted. Links to folders are not followed. */
-async function walk(folder: string, isWanted: (file: string) => boolean, shell: Shell): Promise<readonly string[]> {
+async function walk(
+  folder: string,
+  isWanted: (file: string) => boolean,
+  shell: Pick<Shell, 'fail'>,
+): Promise<readonly string[]> {
   const files: string[] = [];
   const folders = [folder];
   for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
@@ -113,7 +135,7 @@ async function isLinkToFile(file: string): Promise<boolean> {
   );
 }
 
-async function read(file: string, shell: Shell): Promise<Uint8Array | undefined> {
+async function read(file: string, shell: Pick<Shell, 'fail'>): Promise<Uint8Array | undefined> {
   try {
     return file === standardInput ? await readStandardInput() : await readFile(file);
   } catch (error) {
@@ -128,7 +150,7 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function tellDecoding(file: string, { encoding, replaced }: DecodedText, shell: Shell): void {
+function tellDecoding(file: string, { encoding, replaced }: DecodedText, shell: Pick<Shell, 'note'>): void {
   if (encoding === 'gb18030') shell.note(message('{0}: decoded as GB18030', file));
   if (replaced > 0) {
     shell.note(

@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import { message, renderMessage } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
@@ -5,29 +6,35 @@ import { languageFor } from './language.ts';
 import { programWith } from './program.ts';
 import { exitCodes, processShell } from './shell.ts';
 import { codeOf, reasonOf } from './system-error.ts';
+import { serveWork } from './work/thread.ts';
 
-const translate = translateTo(languageFor(process.argv.slice(2), process.env));
-let hasFailed = false;
-const shell = processShell(translate, () => {
-  hasFailed = true;
-});
+if (isMainThread) runProgram();
+else serveWork();
 
-process.stdout.on('error', (error) => {
-  // The reader has gone, as `head` does: nothing is wrong, and nobody wants the rest.
-  if (codeOf(error) !== 'EPIPE') shell.fail(renderMessage(message('standard output'), translate), reasonOf(error));
-  process.exit(hasFailed ? exitCodes.unusable : process.exitCode);
-});
-// Nobody listens to what is said; the data still goes out.
-process.stderr.on('error', () => undefined);
+function runProgram(): void {
+  const translate = translateTo(languageFor(process.argv.slice(2), process.env));
+  let hasFailed = false;
+  const shell = processShell(translate, () => {
+    hasFailed = true;
+  });
 
-const program = programWith(shell, (code) => {
-  process.exitCode = hasFailed ? exitCodes.unusable : code;
-});
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
-    return;
-  }
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = exitCodes.unusable;
-});
+  process.stdout.on('error', (error) => {
+    // The reader has gone, as `head` does: nothing is wrong, and nobody wants the rest.
+    if (codeOf(error) !== 'EPIPE') shell.fail(renderMessage(message('standard output'), translate), reasonOf(error));
+    process.exit(hasFailed ? exitCodes.unusable : process.exitCode);
+  });
+  // Nobody listens to what is said; the data still goes out.
+  process.stderr.on('error', () => undefined);
+
+  const program = programWith(shell, (code) => {
+    process.exitCode = hasFailed ? exitCodes.unusable : code;
+  });
+  program.parseAsync().catch((error: unknown) => {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exitCode = exitCodes.unusable;
+  });
+}

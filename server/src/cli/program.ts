@@ -122,6 +122,7 @@ function addExport({ program, shell, say, ended }: Context): void {
     .addOption(new Option('--format <format>', say(formats)).choices(exportFormats))
     .option('--output <file>', say(message('Write to this file instead of standard output')))
     .option('--no-byte-order-mark', say(message('Begin csv without the byte order mark that Excel needs')))
+    .addOption(jobsOption(say))
     .action(async (paths: string[], options: ExportOptions) => {
       ended(await exportArticles(paths, options, shell));
     });
@@ -231,6 +232,15 @@ function builtInSchemaOption(say: Say): Option {
     '--no-built-in-schema',
     say(message('Without the schema for front matter that Copydesk comes with')),
   );
+}
+
+function jobsOption(say: Say): Option {
+  const description = message('How many threads work on many files; else one a processor');
+  return new Option('--jobs <number>', say(description)).argParser((given) => {
+    const jobs = Number(given);
+    if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError(say(message('expected a number from 1')));
+    return jobs;
+  });
 }
 
 function catalogueOption(say: Say): Option {

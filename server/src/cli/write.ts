@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -7,14 +7,14 @@ import path from 'node:path';
  * old one's permissions are kept; where `file` is a symbolic link, its target is written.
  * @throws the system's error, for instance where the file may not be written; nothing has changed then.
  */
-export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(file: string, content: Uint8Array | string | AsyncIterable<string>): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file));
   const mode = await permissionsOf(target);
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const handle = await open(draft, 'wx', mode);
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       if (mode !== undefined) await handle.chmod(mode);
       await handle.sync();
     } finally {

@@ -8,7 +8,9 @@ import { message } from '../../core/text/message.ts';
 import { readInputs } from '../files.ts';
 import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
 import { reasonOf } from '../system-error.ts';
+import { isStreamed } from '../work/pieces.ts';
 import { writeWhole } from '../write.ts';
+import { exportStreamed } from './export-streamed.ts';
 
 export const exportFormats = [...core.exportFormats, 'table'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -20,6 +22,7 @@ export interface ExportOptions {
   readonly output?: string | undefined;
   /** Only for CSV. */
   readonly byteOrderMark: boolean;
+  readonly jobs?: number | undefined;
 }
 
 /** Writes the projects of articles to standard output or to a file. */
@@ -31,6 +34,11 @@ export async function exportArticles(
   if (options.format === 'xlsx' && options.output === undefined && shell.isTerminal) {
     shell.fail('xlsx', message('a workbook is no text for a terminal; name a file with --output'));
     return exitCodes.unusable;
+  }
+  const format = options.format ?? formatByEnding(options.output ?? '');
+  if (format === undefined || isStreamed(format)) {
+    const { output, byteOrderMark, jobs } = options;
+    return exportStreamed(paths, { format, output, byteOrderMark, jobs }, shell);
   }
   const records: ExportRecord[] = [];
   for await (const { file, decoded } of readInputs(paths, shell))
