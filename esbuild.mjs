@@ -94,6 +94,8 @@ const bundles = [
     ...{ ...web, ...server, format: 'iife' },
     plugins: [...server.plugins, apart('./linear-patterns.browser.js')],
     entryPoints: ['server/src/lsp/browser.ts'],
+    // @cfworker/json-schema makes a URL of it, which fails where the worker's script is a blob, as in VS Code for the web.
+    define: { 'self.location': 'undefined' },
     outfile: 'dist/server.browser.js',
   },
   {

@@ -50,7 +50,7 @@ export async function closeEverything(): Promise<void> {
 }
 
 /** The problems that Copydesk shows for a document. */
-export function problemsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+export function problemsOf(document: Pick<vscode.TextDocument, 'uri'>): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'copydesk');
 }
 

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, insertLine, openArticle, problemsOf, ruleOf, someProblemsOf } from './editor.ts';
+import {
+  closeEverything,
+  eventually,
+  fixture,
+  insertLine,
+  openArticle,
+  problemsOf,
+  ruleOf,
+  someProblemsOf,
+} from './editor.ts';
 
 describe('problems', () => {
   afterEach(closeEverything);
@@ -47,10 +56,17 @@ describe('problems', () => {
     await eventually(() => assert.deepEqual(atComment(), []));
   });
 
-  it('go away with the article', async () => {
-    const { document } = await openArticle('projects.txt');
-    await someProblemsOf(document);
-    await closeEverything();
-    await eventually(() => assert.deepEqual(problemsOf(document), []));
+  it('stay when an article of the folder is closed, and go away with its file', async () => {
+    const copy = vscode.Uri.joinPath(fixture('projects.txt'), '..', 'short-lived.txt');
+    await vscode.workspace.fs.copy(fixture('projects.txt'), copy, { overwrite: true });
+    try {
+      await openArticle('projects.txt');
+      await eventually(() => assert.notEqual(problemsOf({ uri: copy }).length, 0));
+      await closeEverything();
+      await eventually(() => assert.notEqual(problemsOf({ uri: copy }).length, 0));
+    } finally {
+      await vscode.workspace.fs.delete(copy);
+    }
+    await eventually(() => assert.deepEqual(problemsOf({ uri: copy }), []));
   });
 });
