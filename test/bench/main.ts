@@ -25,6 +25,7 @@ import { allRules } from '../../server/src/core/lint/rules/registry.ts';
 import { outlineOf } from '../../server/src/core/outline/outline.ts';
 import { padToWidth } from '../../server/src/core/text/display.ts';
 import { sliceSpan } from '../../server/src/core/text/span.ts';
+import { frontMatterGoal, frontMatterTimes } from './front-matter.ts';
 import { medians, type Task } from './measure.ts';
 
 /** Parsing, linting and outlining may take this many times as long as the floor. */
@@ -48,6 +49,7 @@ const result = {
   scaling: articles.slice(0, 1).map(({ text }) => scalingOf(text)),
   hostile: hostileInputs().map(hostileTimes),
   lists: listTimes(),
+  frontMatter: articles.slice(-1).flatMap(({ text }) => frontMatterTimes(text)),
   bundles: bundleSizes(),
 };
 writeFileSync(path.join(root, 'bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
@@ -268,6 +270,14 @@ function print(): void {
     kilobytes(bytes),
     `${kilobytes(gzipped)} gzipped`,
   ]);
+  printTable(
+    `front matter: read and checked, beside YAML alone (goal for an article ≤ ${frontMatterGoal}×)`,
+    result.frontMatter.map(({ name, yaml, ours }) => [
+      name,
+      milliseconds(ours),
+      `${(ours / yaml).toFixed(2)}× YAML alone`,
+    ]),
+  );
   printTable('bundles', bundles.length > 0 ? bundles : [['none: run npm run build', '']]);
 }
 
