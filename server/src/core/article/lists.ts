@@ -152,9 +152,8 @@ function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: num
   };
   const long = runs.filter(isLong);
   const stylesSeen = new Set(long.map((run) => run[0]?.mark.style));
-  const outer = long
-    .flatMap((run) => run.map(({ line, mark }) => ({ line, rank: mark.rank })))
-    .sort((a, b) => a.line - b.line);
+  // Few articles have a list of one, for which alone this is sorted.
+  let outer: readonly { readonly line: number; readonly rank: number }[] | undefined;
   const rankOfListAt = new Map(long.flatMap(([first]) => (first ? [[first.line, first.mark.rank]] : [])));
   const lastOfStyle = new Map<string, number>();
   return runs.filter((run) => {
@@ -175,6 +174,9 @@ function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: num
   /** A list of one is a list only where its sisters, under sister headings, have more. */
   function isLonelySibling({ line, mark }: MarkedLine, before: number | undefined): boolean {
     if (mark.value !== 1 || before === undefined || !stylesSeen.has(mark.style)) return false;
+    outer ??= long
+      .flatMap((run) => run.map((at) => ({ line: at.line, rank: at.mark.rank })))
+      .sort((a, b) => a.line - b.line);
     const parent = lastBefore(outer, line);
     const isUnderNewHeading = parent !== undefined && parent.line > before && parent.rank < mark.rank;
     return isUnderNewHeading || isBoundary(before, line);

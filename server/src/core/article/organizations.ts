@@ -37,7 +37,7 @@ export function readOrganizations(
       if (isOther) continue;
       const names = readNames(text, piece.start, piece.end, isExpected || isRoleGiven);
       if (!names) return undefined;
-      for (const name of names) found.push({ ...name, role: name.role ?? role });
+      for (const name of names) found.push(name.role || !role ? name : { ...name, role });
     }
   }
   return found.length > 0 ? found : undefined;
