@@ -42,7 +42,7 @@ const decisiveWords: readonly (readonly ['copy-button' | 'navigation' | 'share',
 
 /** Words that stand beside them. */
 const otherWords = `共有 微信 微博 qq 豆瓣 印象笔记 有道云笔记 更多 复制链接 链接 复制 评论 关注 喜欢 踩 赞 顶 在看 点 人 次 已 的 到 我要 我
-  大 中 小 特大 正常 默认 首页 页面 顶部 底部 目录 列表 窗口 此页 本页 全文 没有 无 已是 最后 第一 篇 页 分 意见 反馈 返 top
+  大 中 小 特大 正常 默认 首页 页面 顶部 底部 目录 列表 窗口 此页 本页 全文 没有 无 已是 最后 第一 篇 页 分 分钟 约 意见 反馈 返 top
   via email print copy_link copy link more loading post with on to a friend line messenger pocket tumblr mail flipboard x hacker_news click
   opens_in_new_window text_size close font_size comments comment no permalink » › → ← « ‹ 👍 👇 ❤ ⭐`;
 

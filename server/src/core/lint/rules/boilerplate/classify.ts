@@ -7,6 +7,7 @@ import { overlaps, type Span } from '../../../text/span.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { repeatedPieces } from '../../repetition/repeated-pieces.ts';
 import type { BoilerplateConfig } from '../../rule.ts';
+import { edgeBlocks } from './edge-blocks.ts';
 import { bareElementKind, commentKind, emptyElementKind, isDirectiveComment, namedElementKind } from './elements.ts';
 import { furnitureImages } from './furniture-images.ts';
 import { furnitureLines } from './furniture-lines.ts';
@@ -57,7 +58,9 @@ function readBlocks(article: Article, { catalogue, structure, repetition }: Boil
   const nodes = keep(furnitureNodes(survey, catalogue, structure));
   const lines = keep(furnitureLines(survey, nodes, catalogue, structure));
   const images = structure ? keep(furnitureImages(survey, sortedPieces([...nodes, ...lines]))) : [];
-  const known = sortedPieces([...nodes, ...lines, ...images]);
+  const sure = sortedPieces([...nodes, ...lines, ...images]);
+  const edges = structure ? keep(edgeBlocks(survey, sure)) : [];
+  const known = edges.length > 0 ? sortedPieces([...sure, ...edges]) : sure;
   const repeated = keep(repeatedPieces(survey, known, repetition));
   const pieces = keep(joinPieces(survey, repeated.length > 0 ? sortedPieces([...known, ...repeated]) : known));
   const blocks: Partial<Record<BoilerplateKind, BoilerplateBlock[]>> = {};

@@ -24,6 +24,7 @@ export function readCreditLine(line: string): CreditLine | undefined {
   const text = line
     .replace(leadingMark, '')
     .replace(leadingSeparator, '')
+    .replace(trailingDate, '')
     .replace(outerBrackets, '$<inside>')
     .replace(/[【】［］[\]]/g, ' ')
     .trim();
@@ -54,6 +55,8 @@ const leadingMark =
   /^[\s●•■◆□◇▍▎▏▌▲△▶►*※>＞-]{1,6}|^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{0,4})(?=\D)/;
 /** What parts a date, which is left out, from the first label. */
 const leadingSeparator = /^[|｜丨·]\s{0,3}/;
+/** "（編輯：甲）1130727": the date, in digits alone, behind the bracket. */
+const trailingDate = /(?<=[）)\]】])\s{0,3}\d{6,8}$/;
 const outerBrackets = /^[（([【［〔｛{](?<inside>[^（）()【】［］[\]〔〕]*)[）)\]】］〕｝}]$/;
 
 /** What may part a label from its value: separators, white space, and the brackets that count as such. */
@@ -163,9 +166,9 @@ const makerWord =
 const certainSourceWord =
   /^(?:稿源|文源|(?:稿件|文章|新闻|消息|本文|转载|原文)来源|转自|转载自|摘自|原载于?|(?:原文|本文|来源|文章)(?:链接|地址|网址)|原文出处|Originally published (?:at|on|in)|Original article|Original link)$/iu;
 const sourceWord =
-  /^(?:(?:信息|内容|图片|图文|素材|视频|头图|题图|封面图?片?|供图)?(?:来源)|图源|出处|供图|题图|头图|封面图?片?|原文|Sources?|Via|(?:Image|Photo|Picture) credits?|Photos? by|Image via|Image)$/iu;
+  /^(?:(?:发布|发文|信息公开|公开)(?:机构|单位|机关|部门|主体)|(?:信息|内容|图片|图文|素材|视频|头图|题图|封面图?片?|供图)?(?:来源)|图源|出处|供图|题图|头图|封面图?片?|原文|Sources?|Via|(?:Image|Photo|Picture) credits?|Photos? by|Image via|Image)$/iu;
 const infoWord =
-  /^(?:(?:发布|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
+  /^(?:(?:发布|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|索引号|信息索引|字数|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
 
 /** The first that has the word decides. */
 const roles = [

@@ -45,7 +45,9 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
     case 'template':
       return 'script';
     case 'noscript':
-      return mediaIn(survey, nodeSpan(element)).every(isPixel) ? 'tracking' : undefined;
+      return mediaIn(survey, nodeSpan(element)).every((medium) => isPixel(medium) || isCounter(medium))
+        ? 'tracking'
+        : undefined;
     case 'img':
       return isPixel(element) ? 'tracking' : undefined;
     case 'iframe':
@@ -56,8 +58,27 @@ export function bareElementKind(element: Element, survey: Survey): BoilerplateKi
       if (tickerId.test(attribs.id ?? '') || tickerClass.test(attribs.class ?? '')) return 'tracking';
       return attribs.id !== undefined && isBetweenBlocks(element) ? 'empty-block' : undefined;
     default:
-      return undefined;
+      return isAdElement(element) ? 'ad' : undefined;
   }
+}
+
+/** An element of a site's own (`<adv-loader>`) with nothing in it, whose name begins with advertising. */
+function isAdElement(element: Element): boolean {
+  return (
+    element.name.includes('-') &&
+    /^(?:ads?|adv|advert\w{0,9}|guanggao|sponsor)-|-(?:ads?|advert)$/.test(element.name) &&
+    isEmpty(element)
+  );
+}
+
+/** An image of a service that counts visits, by its host. */
+function isCounter({ name, attribs }: Element): boolean {
+  return (
+    name === 'img' &&
+    /^(?:https?:)?\/\/(?:[^/]{0,40}\.)?(?:cnzz|tongji|stats?|count(?:er)?|hm|analytics|track(?:er|ing)?|pixel|beacon|log|mc)\d{0,2}\./i.test(
+      attribs.src ?? '',
+    )
+  );
 }
 
 const adHost = /^(?:https?:)?\/\/(?:ads?|adx|adservices?|gg|union)\d{0,2}\./i;
@@ -106,6 +127,7 @@ const emptiable: ReadonlySet<string> = new Set(
 /** The kind of an element without text and media: `script` or `style` where it only wraps those. */
 export function emptyElementKind(element: Element, survey: Survey): BoilerplateKind | undefined {
   if (element.name === 'svg' || element.name === 'table') return uselessMediumKind(element, survey);
+  if (isHidden(element) && element.name.includes('-')) return isEmpty(element) ? 'empty-block' : undefined;
   if (!emptiable.has(element.name) && !(element.name === 'li' && isInBulletList(element))) return undefined;
   const span = nodeSpan(element);
   if (hasLines(survey, span)) return undefined;
@@ -130,6 +152,7 @@ function uselessMediumKind(element: Element, survey: Survey): BoilerplateKind | 
 
 function isUseless(medium: Element, survey: Survey): boolean {
   if (medium.name === 'svg') return isHidden(medium);
+  if (medium.name.includes('-')) return isEmpty(medium) && isInHidden(medium);
   if (medium.name !== 'table' || hasLines(survey, nodeSpan(medium))) return false;
   for (const node of descendants(medium)) {
     if (isTag(node) && !tableParts.has(node.name)) return false;
@@ -139,6 +162,11 @@ function isUseless(medium: Element, survey: Survey): boolean {
 
 /** The parts of a table that hold its cells. */
 const tableParts: ReadonlySet<string> = new Set(['colgroup', 'col', 'tbody', 'thead', 'tfoot', 'tr']);
+
+/** A part of a component, which is told by its parent whether it shows. */
+function isInHidden({ parent }: Element): boolean {
+  return parent !== null && isTag(parent) && isHidden(parent);
+}
 
 function isHidden({ attribs }: Element): boolean {
   return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribs.style ?? '');

@@ -98,13 +98,15 @@ function markFromStart(survey: Survey, kinds: LineKinds): void {
       before === 0 &&
       survey.lines.length > 1 &&
       (isLabelledTitle(line.text) ||
-        echoesTitle?.(line.text) === true ||
+        echoesTitle?.(line.text.replace(summaryLabel, '')) === true ||
         (title !== undefined && line.surroundings.heading !== undefined && isPartOfTitle(title, line.text)));
     const kind = isEcho ? 'original-title' : lineKind(placed(survey, line, before, Infinity));
     if (kind) kinds[index] = kind;
     else before += contentWeight(survey, line);
   }
 }
+
+const summaryLabel = /^[【[（(]?(?:核心提示|核心提要|内容提要|导读|导语|提要|摘要|標題|标题)[】\])）]?\s?[：:]\s{0,3}/;
 
 /** Projects of a list, captions and the cells of a table are content, whatever they say. */
 function isContent(survey: Survey, line: Line): boolean {
@@ -175,7 +177,7 @@ function markLinkLists(survey: Survey, kinds: LineKinds): void {
     while (end < lines.length && isHeadlineLink(survey, lines[end], 2) && !kinds[end]) end++;
     const linksItself = !isWhole && linkedCharacters(survey, line) >= 0.6 * (line.text.length - heading[0].length);
     if (!linksItself && (!isWhole || end === index + 1)) continue;
-    kinds.fill('related-links', index, end);
+    kinds.fill(neighbourArticle.test(line.text) ? 'navigation' : 'related-links', index, end);
     index = end - 1;
   }
   let first = lines.length;
@@ -199,11 +201,14 @@ const fewestHeadlines = 3;
 const shortestHeadline = 5;
 
 const listHeading =
-  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}(?:(?:相关|推荐|我的(?:其[他它]|更多)|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|新闻|文章|推荐|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文|回答|作品|教程|笔记)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…]{0,4}/i;
+  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»·•—-]{0,4}(?:(?:相关|推荐|我的(?:其[他它]|更多)|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|新闻|文章|推荐|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文|回答|作品|教程|笔记)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…·•—-]{0,4}/i;
+
+/** What comes before and after is the site's order, not the article's. */
+const neighbourArticle = /^.{0,4}[上下]一篇/;
 
 /** The first characters of these words, in both scripts: most lines are known by theirs to be none. */
 const startsAsListHeading =
-  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»-]{0,4}[相推我延扩拓精热熱最更往期近历歷同编編小猜为為大你您喜看站今本一24排点點新上下链鏈dflmprstuy]/i;
+  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»·•—-]{0,4}[相推我延扩拓精热熱最更往期近历歷同编編小猜为為大你您喜看站今本一24排点點新上下链鏈dflmprstuy]/i;
 
 /** A list under a heading, or after "：", belongs to the article, and so does one that is all there is. */
 function introducesList(line: Line | undefined): boolean {

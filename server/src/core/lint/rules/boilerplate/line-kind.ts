@@ -70,11 +70,12 @@ const originalTitle = /^[（([【]?(?:原标题|原题|原文标题|文章原标
 const crumbs =
   /^[^\s>＞›»]{2,10}(?:\s{0,2}(?:>>|＞＞|›|»)\s{0,2}[^\s>＞›»]{1,10}){1,5}\s{0,2}(?:>>|＞＞)?$|^(?:(?:您|你)?(?:的|现在的|当前|所在)?(?:当前)?(?:位置|所在位置)|当前位置|现在位置|首页|Home)\s{0,3}(?:[：:]|[>＞»›/]\s{0,3}\S)/i;
 const previousOrNext =
-  /^(?:上一[篇条页则]|下一[篇条页则]|前一[篇条]|后一[篇条]|previous(?: article| post)?|next(?: article| post)?)\s{0,3}[：:»›→]/i;
+  /^(?:上一[篇条页则版期章]|下一[篇条页则版期章]|前一[篇条]|后一[篇条]|previous(?: article| post)?|next(?: article| post)?)\s{0,3}[：:»›→]/i;
 
 function creditKind({ text, before, after, isCaption }: PlacedLine): BoilerplateKind | undefined {
   if ((after === 0 || before <= 1) && counter.test(text)) return 'page-info';
   if (before <= 1 && after > 2 && (dateOnly.test(text) || datedInfo.test(text))) return 'page-info';
+  if (before === 0 && after > 2 && ofMedium.test(text)) return 'source-credit';
   const credit = readCreditLine(text);
   switch (credit?.certainty) {
     case 'certain':
@@ -88,6 +89,10 @@ function creditKind({ text, before, after, isCaption }: PlacedLine): Boilerplate
       return undefined;
   }
 }
+
+/** "某某之心报道", a line by itself over the first paragraph; kinds of reports are headings. */
+const ofMedium =
+  /^(?!.{0,6}(?:相关|媒体|新闻|追踪|后续|系列|专题|深度|连续|调查|特别|重点|现场|滚动|最新))[\p{Script=Han}A-Za-z0-9]{2,10}(?:报道|出品|编译|原创首发)$/u;
 
 const dateOnly =
   /^(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?)(?:\s{0,4}(?:星期|周)[一二三四五六日天])?(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$/;

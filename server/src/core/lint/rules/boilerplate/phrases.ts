@@ -41,6 +41,11 @@ const anywherePhrases: readonly Phrase[] = [
       /^(?:打开|进入|下载|前往|点击)[^，。]{2,14}\s{0,2}(?:查看|阅读|浏览|收看|观看)(?:更多|全文|完整|精彩|高清)[^，。]{0,10}[>＞»]{0,2}$/,
   },
   {
+    kind: 'navigation',
+    pattern:
+      /^[(（[【]?(?:请|点击|点此)?(?:继续|接着)(?:往下|向下|下滑)?(?:阅读|浏览|观看|滑动)(?:全文|本文|正文|下文|文章)?[\s.…。>＞》»↓▼]{0,6}[)）\]】]?$|^(?:article|story|post) continues (?:below|after).{0,24}$|^(?:文章|内文|正文|报导|报道)(?:未完|继续)[，,\s]?(?:在下方|请往下|请继续).{0,8}$/i,
+  },
+  {
     kind: 'source-credit',
     pattern: /^(?:the post|this (?:post|article|story)) .{2,160}(?:appeared|published) first on .{2,60}$/i,
   },
@@ -58,7 +63,7 @@ const edgePhrases: readonly EdgePhrase[] = [
     kind: 'source-credit',
     sign: '本文',
     pattern:
-      /^(?:编者按|编者注|编辑按|编按|注)?[：:]?\s{0,3}[【（(]?本文(?:(?:系|由)?(?:转载|摘编|选编|编译|首发|整理|来|源|选|转|摘)(?:自|于|来自)|首发).{2,140}$/,
+      /^(?:编者按|编者注|编辑按|编按|注)?[：:]?\s{0,3}[【（(]?本文(?:(?:系|由)?(?:转载|摘编|选编|编译|翻译|改编|首发|整理|来|源|选|转|摘|译)(?:自|于|来自)|首发).{2,140}$/,
   },
   {
     kind: 'source-credit',
@@ -77,6 +82,18 @@ const edgePhrases: readonly EdgePhrase[] = [
     sign: '[题头首配插]图|封面|图片',
     pattern:
       /^[（(【[]?(?:题图|头图|封面图?片?|首图|配图|[文内]中?[内文]?图片|插图)(?:[及和与、].{1,8}图片?)?(?:均)?(?:来自|来源于|来源|取自|源自|由|采用|©).{2,60}$/,
+  },
+  {
+    kind: 'source-credit',
+    sign: 'image|photo|picture|illustration',
+    pattern:
+      /^(?:listing|lead|header|featured|cover|top|hero|title) (?:image|photo|picture|illustration)s?:? (?:by|from|via|courtesy of|credits?:?) .{2,60}$/i,
+  },
+  {
+    kind: 'editor-credit',
+    sign: '社等?[）)]$',
+    pattern:
+      /^[\p{Script=Han}A-Za-z·]{1,8}(?:\s?[/、／]\s?[\p{Script=Han}A-Za-z·]{1,8}){0,3}\s?[（(]\p{Script=Han}{1,6}社(?:[、，/]\p{Script=Han}{1,6}社){0,4}等?[）)]$/u,
   },
   {
     kind: 'editor-credit',
@@ -186,7 +203,7 @@ const edgePhrases: readonly EdgePhrase[] = [
     kind: 'call-to-action',
     sign: '欢迎',
     pattern:
-      /^[^。！!“]{0,70}欢迎(?:大家|各位|您|你|读者|网友)?.{0,12}(?:留言|评论|投稿|来稿|转发|分享|讨论|指正|拍砖|进群|入群|订阅|关注).{0,40}$/,
+      /^[^。！!“]{0,70}欢迎(?:大家|各位|您|你|读者|网友)?.{0,12}(?:添加.{0,8}微信|加.{0,6}微信|留言|评论|投稿|来稿|转发|分享|讨论|指正|拍砖|进群|入群|订阅|关注).{0,40}$/,
   },
   {
     kind: 'call-to-action',
@@ -245,13 +262,18 @@ const edgePhrases: readonly EdgePhrase[] = [
     kind: 'disclaimer',
     sign: '声明|免责条款|disclaimer',
     pattern:
-      /^[【（([*※★]{0,3}(?:(?:[\p{Script=Han}]{0,6})声明|免责条款|风险提示(?:及|与|和)免责(?:声明|条款)|广告声明|disclaimer)[】）)\]]?(?:\s{0,3}[：:，,|｜]|[】）)\]]|$)/iu,
+      /^[【（([*※★]{0,3}(?:(?:[\p{Script=Han}]{0,14})声明|免责条款|风险提示(?:及|与|和)免责(?:声明|条款)|广告声明|disclaimer)[】）)\]]?(?:\s{0,3}[：:，,|｜]|[】）)\]]|$)/iu,
   },
   {
     kind: 'disclaimer',
     sign: '不代表|代表作者|观点|立场|意见|看法|[仅只].{0,4}(?:作者|个人|本人)|不构成|仅供|据此|风险|谨慎|存储(?:空间)?服务|异议|投诉|特别提|温馨提示',
     pattern:
       /^(?!.{0,20}记者).{0,120}(?:不代表.{0,30}(?:观点|立场|意见|看法)|(?:仅|只|纯属|均为|系|属|仅为|代表).{0,8}(?:作者|个人|本人).{0,8}(?:观点|立场|意见|看法)|(?:观点|内容).{0,4}(?:仅|只).{0,4}(?:作者|个人|本人)|不构成.{0,16}(?:建议|意见|依据|要约)|仅供.{0,12}参考.{0,40}(?:不构成|责任|风险|自负|据此)|据此(?:操作|投资|入市|买卖)|(?:投资|入市|市场|理财)(?:有|需)?(?:风险|谨慎)[，,].{0,16}(?:谨慎|需谨慎|自负|独立)|存储(?:空间)?服务|(?:本稿件?|本文|文章).{0,10}(?:异议|投诉).{0,8}(?:请|可)(?:联系|与|发送|致信)|(?:特别提醒|特别提示|温馨提示)[：:].{0,80}(?:本站|本网|本平台|本报)).{0,300}$/,
+  },
+  {
+    kind: 'disclaimer',
+    sign: '[★☆※◆▲]',
+    pattern: /^([★☆※◆▲])\s?[^★☆※◆▲。]{4,40}\1$/,
   },
   {
     kind: 'disclaimer',
@@ -267,9 +289,9 @@ const edgePhrases: readonly EdgePhrase[] = [
   },
   {
     kind: 'disclaimer',
-    sign: '(?:views|opinions) expressed|constitute|intended as|construed as|information storage|commission|affiliate',
+    sign: '(?:views|opinions) expressed|constitute|intended as|construed as|information storage|commission|affiliate|compensation|earn ',
     pattern:
-      /^.{0,120}(?:views|opinions) expressed .{0,240}$|^.{0,120}(?:not|neither) (?:constitute|intended as|be construed as) .{0,30}(?:advice|recommendation).{0,160}$|^.{0,200}information storage (?:space )?services?\W{0,3}$|^.{0,200}(?:earn an? (?:affiliate |small )?commission|affiliate links?).{0,120}$/i,
+      /^.{0,120}(?:views|opinions) expressed .{0,240}$|^.{0,120}(?:not|neither) (?:constitute|intended as|be construed as) .{0,30}(?:advice|recommendation).{0,160}$|^.{0,200}information storage (?:space )?services?\W{0,3}$|^.{0,200}(?:earn (?:an? )?(?:affiliate |small )?(?:commissions?|compensation|fees?)|affiliate links?).{0,120}$/i,
   },
   {
     kind: 'copyright',
