@@ -749,3 +749,16 @@ check('tables that need the rest of the article', [
     groups: ['# 企业类', '1 隔膜 | 发展局', '2 仓库 | 商务局', '# 园区类', '1 管网 | 建设局', '2 厂房 | 审批局'],
   },
 ]);
+
+check('organisations set off by brackets of another form, or by markup', [
+  {
+    name: 'tortoise shell brackets',
+    html: paragraphs('1.村口路灯（首批）〔镇城建办〕', '2.流动书车〔镇文化局、县图书馆〕'),
+    groups: ['# -', '1 村口路灯（首批） | 镇城建办', '2 流动书车 | 镇文化局 + 县图书馆'],
+  },
+  {
+    name: 'a role at the start of an element, with nothing between it and the title',
+    html: '<p>1.<span>村口路灯</span><span>牵头：镇城建办　参与：县供电公司</span></p><p>2.<span>流动书车</span><span>牵头：镇文化站</span></p>',
+    groups: ['# -', '1 村口路灯 | 镇城建办 (lead) + 县供电公司 (support)', '2 流动书车 | 镇文化站 (lead)'],
+  },
+]);

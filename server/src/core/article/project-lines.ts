@@ -182,7 +182,7 @@ function organizationsInTitleLine(line: Line, from: number, expected: Expectatio
   return (
     organizationsInBrackets(text, from, expected.brackets) ??
     organizationsBeforeDescription(line, from, expected) ??
-    organizationsAfter(text, findRole(text, from), 'role', true) ??
+    organizationsAfter(text, roleStretchStart(line, from) ?? findRole(text, from), 'role', true) ??
     organizationsAfter(text, afterLast(text, from, '——'), 'dash', expected.dash) ??
     guess(text, expected.stretch, 'stretch', () => lastStretchStart(line, from)) ??
     guess(text, expected.colon, 'colon', () => afterLast(text, from, '：') ?? afterLast(text, from, ':')) ??
@@ -195,6 +195,14 @@ function organizationsBeforeDescription(line: Line, from: number, expected: Expe
   const end = Math.min(boldTitleEnd(line, from), firstFullStop(text, from, text.length) ?? text.length);
   return end < text.length ? organizationsInBrackets(text.slice(0, end), from, expected.brackets) : undefined;
 }
+
+/** Where a stretch of other markup behind the title begins with a role: `<span>标题</span><span>牵头：甲局</span>`. */
+function roleStretchStart({ text, segments }: Line, from: number): number | undefined {
+  return segments.find(({ at }) => at > from && beginsWithRole(text.slice(at, at + longestRole)))?.at;
+}
+
+/** In characters, with the colon behind it. */
+const longestRole = 16;
 
 function guess(
   text: string,
@@ -371,14 +379,14 @@ function trimEnd(text: string, from: number): number {
 
 /** The opening bracket that belongs to the closing one just before `end`; full-width and ASCII ones may pair up. */
 function openingBracket(text: string, from: number, end: number): number | undefined {
-  if (!'）)】］]'.includes(text[end - 1] ?? ' ')) return undefined;
+  if (!'）)】］]〕'.includes(text[end - 1] ?? ' ')) return undefined;
   let depth = 0;
   for (let at = end - 1; at >= from; at--) {
     const character = text[at] ?? '';
     // Most characters between brackets are Han, and one look tells.
     if (character >= '\u4e00' && character <= '\u9fff') continue;
-    if ('）)】］]'.includes(character)) depth++;
-    else if ('（(【［['.includes(character) && --depth === 0) return at;
+    if ('）)】］]〕'.includes(character)) depth++;
+    else if ('（(【［[〔'.includes(character) && --depth === 0) return at;
   }
   return undefined;
 }
