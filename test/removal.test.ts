@@ -35,7 +35,7 @@ describe.each(['safe', 'suggestion'] as const)('after all %s fixes', (upTo) => {
   it('so have articles with furniture in any place', () => {
     fc.assert(
       fc.property(mutatedArticles(articles), (text) => expectConserved(text, upTo, bodyRules)),
-      { seed: 20261125, numRuns: 400 },
+      { seed: 20261125, numRuns: 200 },
     );
   }, 240_000);
 

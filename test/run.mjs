@@ -24,7 +24,7 @@ const steps = [
       ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.mts'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
     ],
-    seconds: 600,
+    seconds: 1200,
     count: countVitest,
   },
   {

@@ -6,6 +6,8 @@ import { removalEdits } from './removal.ts';
 import type { Finding, Fix, LintConfig, Safety } from './rule.ts';
 
 export interface FixAllOptions extends LintOptions {
+  /** Stop after so many rounds, though there may be more to fix. Default: 10, which no article has needed. */
+  readonly rounds?: number;
   /** `suggestion` also applies the first suggested fix of a finding that has no safe one. Default: `safe`. */
   readonly upTo?: Safety;
 }
@@ -30,7 +32,7 @@ const mostRounds = 10;
 export function fixAll(text: string, config: LintConfig, options: FixAllOptions = {}): FixAllResult {
   const upTo = options.upTo ?? 'safe';
   let result: FixAllResult = { text, edits: [], fixedCount: 0 };
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < (options.rounds ?? mostRounds); round++) {
     const findings = lint(parseArticle(result.text), config, options);
     // White space is tidied last: what stands in it takes along what it needs to.
     const isAboutText = ({ code }: Finding) => code.startsWith('text.');
