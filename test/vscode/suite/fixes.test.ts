@@ -82,7 +82,9 @@ async function firstFix(
   for (const problem of problems) {
     if (problems.some((other) => other !== problem && other.range.intersection(problem.range))) continue;
     const fixes = await fixesAt(document, problem);
-    const fix = fixes.find((candidate) => kindOf(document, problem, candidate) === kind);
+    // An exception in the catalogue is offered, too, and changes another file.
+    const own = fixes.filter(({ edit }) => edit?.has(document.uri));
+    const fix = own.find((candidate) => kindOf(document, problem, candidate) === kind);
     if (fix?.edit) return { problem, edit: fix.edit };
   }
   return assert.fail(`expected a problem with a fix of the kind ${kind}`);
