@@ -33,6 +33,17 @@ export function expectConserved(text: string, upTo: Safety, rules: readonly Rule
   expectTidy(text, whole.text, whole.edits);
 }
 
+/**
+ * Asserts the stronger promise that articles as they are keep: what fixing removes, in whichever round, was already
+ * reported before the first.
+ */
+export function expectForeseen(text: string, upTo: Safety, rules: readonly Rule[] = allRules): void {
+  const article = parseArticle(text);
+  const reported = placesOf(article, lint(article, defaultLintConfig, { rules }));
+  const edited = placesOf(article, fixAll(text, defaultLintConfig, { upTo, rules }).edits);
+  expect(visibleText(article, (at) => edited.has(at) && !reported.has(at))).toBe('');
+}
+
 /** More than any article needs. */
 const mostRounds = 10;
 

@@ -46,6 +46,15 @@ describe('a catalogue in .copydesk', () => {
   });
 });
 
+it('a catalogue that cannot be read is told, and the articles are still checked', async () => {
+  put('.copydesk/boilerplate.yaml/in-its-place.txt', '');
+  put('a.txt', articleWith(slogan));
+  const { code, stdout, stderr } = await run(['check', 'a.txt', '--format', 'json']);
+  expect(stderr).toContain('.copydesk/boilerplate.yaml: this is a folder; expected a file');
+  expect(JSON.parse(stdout)).toBeInstanceOf(Array);
+  expect(code).toBe(2);
+});
+
 it('the shipped catalogue can be switched off', async () => {
   put('a.txt', articleWith('<jb-x><div class="a2a_kit"><p>江风浩荡，一路同行</p></div></jb-x>\n'));
   expect(await codes(['a.txt'])).toEqual(['boilerplate.share']);

@@ -88,8 +88,8 @@ describe('completion', () => {
     const text = cleanArticle.replace(' - 民生', ' - ').replace('author: 陈立秋', 'author: ');
     const categories = await ask<CompletionItem[]>('completion', text, 'categories:\n - ');
     expect(categories.map(({ label, detail }) => `${label}: ${detail}`)).toEqual([
-      '民生: In 2 articles',
-      '社会: In 1 articles',
+      '民生: Articles with it: 2',
+      '社会: Articles with it: 1',
     ]);
     const authors = await ask<CompletionItem[]>('completion', text, 'author: ');
     expect(authors.map(({ label }) => label).toSorted()).toEqual(['林晓', '陈立秋']);
@@ -112,7 +112,7 @@ describe('hover', () => {
 
   it('tells what a key means, and where a name is shared', async () => {
     expect(cardOf(await ask('hover', cleanArticle, 'tit'))).toContain('headline');
-    expect(cardOf(await ask('hover', cleanArticle, '- 民'))).toContain('In 3 articles');
+    expect(cardOf(await ask('hover', cleanArticle, '- 民'))).toContain('Articles with it: 3');
   });
 
   it('shows a picture only where the setting allows it', async () => {

@@ -9,6 +9,7 @@ import { createCatalogues } from '../workspace/catalogues.ts';
 import { decode } from '../workspace/decode.ts';
 import { standardInput } from './files.ts';
 import type { Shell } from './shell.ts';
+import { codeOf, reasonOf } from './system-error.ts';
 
 /** What applies to a file: what the command line says, and the catalogue of boilerplate nearest to the file. */
 export type ConfigurationOf = (file: string) => Promise<LintConfig>;
@@ -22,7 +23,7 @@ export interface CatalogueChoice {
 /** Problems of catalogues are told to the shell, each once; what is sound in them counts. */
 export function configurations(base: LintConfig, choice: CatalogueChoice, shell: Shell): ConfigurationOf {
   const catalogues = createCatalogues({
-    read: readText,
+    read: (file) => readText(file, shell),
     onProblems: (file, text, problems) => tellProblems(shell, file, text, problems),
   });
   const configs = new Map<Catalogue, LintConfig>();
@@ -39,11 +40,13 @@ export function configurations(base: LintConfig, choice: CatalogueChoice, shell:
   };
 }
 
-async function readText(file: string): Promise<string | undefined> {
+/** Most folders have none, and the next one above may. One that is there and cannot be read is told to the shell. */
+async function readText(file: string, shell: Shell): Promise<string | undefined> {
   try {
     return decode(await readFile(file))?.text;
-  } catch {
-    // There is none, or it cannot be read: the next folder above may have one.
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') shell.fail(path.relative('.', file), reasonOf(error));
     return undefined;
   }
 }

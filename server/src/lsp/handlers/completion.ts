@@ -53,7 +53,7 @@ function toItem(
   index: number,
 ): CompletionItem {
   const textEdit: TextEdit = { range: document.proto().toRange(span), newText: text };
-  const used = articles === undefined ? undefined : message('In {0} articles', articles);
+  const used = articles === undefined ? undefined : message('Articles with it: {0}', articles);
   const detail = meaning ?? used;
   return {
     label,

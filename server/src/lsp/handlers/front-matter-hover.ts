@@ -68,5 +68,5 @@ function usesOf({ render, workspace }: Session, { text }: Markup, { name }: Fron
   if (!name) return [];
   const uris = new Set<string>();
   for (const { uri } of workspace.index.placesOfName(name.kind, name.value)) uris.add(uri);
-  return uris.size > 1 ? [text(render(message('In {0} articles', uris.size)))] : [];
+  return uris.size > 1 ? [text(render(message('Articles with it: {0}', uris.size)))] : [];
 }

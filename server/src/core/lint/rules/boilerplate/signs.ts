@@ -61,42 +61,48 @@ const contentNames: ReadonlySet<string> = new Set(
 );
 
 /** Of each kind the words that weigh 2 and those that weigh 1. English and pinyin, as they are usual in style sheets. */
-const namesOfKinds = {
-  share: [
-    'share sharing sharebar fenxiang zhuanfa praise zan dianzan digg diggbox newdigg rating ratings pingfen pingjia djpf vote',
-    'score like likes social sns favorite shoucang buttons',
+const namesOfKinds: readonly (readonly [BoilerplateKind, readonly [strong: string, weak: string]])[] = [
+  [
+    'share',
+    [
+      'share sharing sharebar fenxiang zhuanfa praise zan dianzan digg diggbox newdigg rating ratings pingfen pingjia djpf vote',
+      'score like likes social sns favorite shoucang buttons',
+    ],
   ],
-  ad: [
-    'ad ads adv advert adverts advertisement guanggao sponsor sponsored affiliate banner',
-    'gg promo promotion global',
+  ['ad', ['ad ads adv advert adverts advertisement guanggao sponsor sponsored affiliate banner', 'gg promo promotion']],
+  ['comment-box', ['cmt cmts comment comments pinglun liuyan respond', 'reply']],
+  ['profile', ['authorcard authorbox authorbio', 'author avatar profile']],
+  [
+    'navigation',
+    [
+      'pagenav pager pagination prevnext updown breadcrumb breadcrumbs crumbs mianbaoxie',
+      'nav prev next btm bottom foot',
+    ],
   ],
-  'comment-box': ['cmt cmts comment comments pinglun liuyan respond', 'reply'],
-  profile: ['authorcard authorbox authorbio', 'author avatar profile'],
-  navigation: [
-    'pagenav pager pagination prevnext updown breadcrumb breadcrumbs crumbs mianbaoxie',
-    'nav prev next btm bottom foot',
+  [
+    'related-links',
+    [
+      'related relate rel relevant recommend recommends recommended recommendation tuijian xiangguan xgwj xgyd xgxw friendlink friendlinks youlian wangqi',
+      'more other others past topic topics zt zhuanti special hot rank friend friends link links',
+    ],
   ],
-  'related-links': [
-    'related relate rel relevant recommend recommends recommended recommendation tuijian xiangguan xgwj xgyd xgxw friendlink friendlinks youlian wangqi',
-    'more other others past topic topics zt zhuanti special hot rank friend friends link links',
+  [
+    'call-to-action',
+    ['newsletter subscribe subscription signup follow guanzhu lineadd', 'join embeddable cta hudong interact'],
   ],
-  'call-to-action': [
-    'newsletter subscribe subscription signup follow guanzhu lineadd',
-    'join embeddable cta hudong interact',
-  ],
-  'app-promo': ['dl download downloads openapp appdown xiazai', 'app open client'],
-  'qr-promo': ['qr qrcode ewm erweima', 'wx weixin wechat'],
-  copyright: ['copyright banquan', 'copy footer'],
-  disclaimer: ['disclaimer mianze', 'statement declare shengming'],
-  'end-mark': ['endmark divider fengexian', 'separator end'],
-  'source-credit': ['laiyuan', 'source byline'],
-  'page-info': ['pubtime updatetime posttime hits views pv', 'meta info count counter time date update stats'],
-} as const satisfies Partial<Record<BoilerplateKind, readonly [string, string]>>;
+  ['app-promo', ['dl download downloads openapp appdown xiazai', 'app open client']],
+  ['qr-promo', ['qr qrcode ewm erweima', 'wx weixin wechat']],
+  ['copyright', ['copyright banquan', 'copy footer']],
+  ['disclaimer', ['disclaimer mianze', 'statement declare shengming']],
+  ['end-mark', ['endmark divider fengexian', 'separator end']],
+  ['source-credit', ['laiyuan', 'source byline']],
+  ['page-info', ['pubtime updatetime posttime hits views pv', 'meta info count counter time date update stats']],
+];
 
 const nameSigns: ReadonlyMap<string, Sign> = new Map(
-  Object.entries(namesOfKinds).flatMap(([kind, [strong, weak]]) => [
-    ...strong.split(' ').map((word): [string, Sign] => [word, { kind: kind as BoilerplateKind, weight: 2 }]),
-    ...weak.split(' ').map((word): [string, Sign] => [word, { kind: kind as BoilerplateKind, weight: 1 }]),
+  namesOfKinds.flatMap(([kind, [strong, weak]]) => [
+    ...strong.split(' ').map((word): [string, Sign] => [word, { kind, weight: 2 }]),
+    ...weak.split(' ').map((word): [string, Sign] => [word, { kind, weight: 1 }]),
   ]),
 );
 
