@@ -17,6 +17,7 @@ const titles = [
   '为民服务热线整合',
   '诉某养殖公司污染水库民事公益诉讼案',
   '督促落实校车安全责任行政公益诉讼案',
+  '面向独居老人的“夜间陪护”试点',
 ];
 
 /** Brackets mark the mentions that are expected in the prose, in order the numbers of the projects that they name. */
@@ -43,6 +44,8 @@ describe('readMentions', () => {
   ] as const)('finds titles: %s', (prose, numbers) => check(prose, ...numbers));
 
   it.each([
+    ['“[一键叫车]”务必先在县城试行。', [2]],
+    ['各镇的“[夜间陪护]”本月开始。', [15]],
     ['“[一键叫车]”已覆盖全县，[助老出行服务]广受好评。', [2, 2]],
     ['“[校园周边交通秩序]”年内完成。', [3]],
     ['[嵌入式养老服务中心建设]进展顺利。', [4]],

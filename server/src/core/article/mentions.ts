@@ -153,9 +153,14 @@ function longestRun(title: number, pairStart: number, pairAt: number, prose: str
   while (start > 0 && start + shift > 0 && prose.charCodeAt(start - 1) === text.charCodeAt(start + shift - 1)) start--;
   while (end < prose.length && end + shift < text.length && prose.charCodeAt(end) === text.charCodeAt(end + shift))
     end++;
-  while (start < end && (prose[start] === '，' || cutsWord(prose, start))) start++;
+  while (start < end && (isEdge(prose, start, shift) || cutsWord(prose, start))) start++;
   while (start < end && (prose[end - 1] === '，' || cutsWord(prose, end))) end--;
   return end - start >= 2 ? { title, start, end, at: start + shift } : undefined;
+}
+
+/** Clause ends begin no name, nor does a 的 from the middle of a title. */
+function isEdge(prose: string, start: number, shift: number): boolean {
+  return prose[start] === '，' || (prose[start] === '的' && start + shift > 0);
 }
 
 /** What the prose calls a project: `[start, end)` of the folded prose. */
@@ -174,12 +179,13 @@ interface Name {
   readonly ownShare: number;
 }
 
-function nameOf(runs: readonly Run[], { text }: FoldedText, index: TitleIndex): Name | undefined {
+function nameOf(runs: readonly Run[], prose: FoldedText, index: TitleIndex): Name | undefined {
+  const { text } = prose;
   const first = runs[0];
   const last = runs.at(-1);
   if (!first || !last) return undefined;
-  const before = abbreviatedBeginning(text, first, index.textOf(first.title));
-  const after = abbreviatedEnd(text, last, index.textOf(first.title));
+  const before = abbreviatedBeginning(prose, first, index.textOf(first.title));
+  const after = abbreviatedEnd(prose, last, index.textOf(first.title));
   const start = first.start - before;
   const end = last.end + after;
   const weight = weightOf(text, start, end);
@@ -224,17 +230,24 @@ const leastOwnShare = 0.34;
 const nearlyWhole = 0.85;
 
 /** How many single characters before a run abbreviate the title's beginning: 2 in 市一|医院 for 市第一人民|医院. */
-function abbreviatedBeginning(prose: string, { start, at }: Run, title: string): number {
+function abbreviatedBeginning({ text, offsets }: FoldedText, { start, at }: Run, title: string): number {
   for (const length of [2, 1]) {
-    if (start < length || at <= length || prose[start - length] !== title[0]) continue;
-    if (length === 1 || title.slice(1, at).includes(prose[start - 1] ?? '')) return length;
+    if (start < length || at <= length || text[start - length] !== title[0]) continue;
+    if (!isUnbroken(offsets, start - length, start)) continue;
+    if (length === 1 || title.slice(1, at).includes(text[start - 1] ?? '')) return length;
   }
   return 0;
 }
 
 /** 1 where the title's last character follows the run, as in 封签|案. */
-function abbreviatedEnd(prose: string, { start, end, at }: Run, title: string): number {
-  return at + end - start < title.length - 1 && prose[end] === title.at(-1) ? 1 : 0;
+function abbreviatedEnd({ text, offsets }: FoldedText, { start, end, at }: Run, title: string): number {
+  const isLast = at + end - start < title.length - 1 && text[end] === title.at(-1);
+  return isLast && isUnbroken(offsets, end - 1, end) ? 1 : 0;
+}
+
+/** True where no mark that folding drops, such as a closing quotation mark, parts two places of the prose. */
+function isUnbroken(offsets: FoldedText['offsets'], from: number, to: number): boolean {
+  return (offsets[to] ?? Number.NaN) - (offsets[from] ?? Number.NaN) === to - from;
 }
 
 function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: () => Themes): boolean {
