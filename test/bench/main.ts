@@ -1,11 +1,13 @@
 /**
- * How long the engine takes, beside what the libraries under it take for the same text in the same run, and how large
- * the bundles are. Prints tables and writes `bench.json` at the root of the project; all times are medians.
+ * How long the engine takes, beside what the libraries under it take for the same text in the same run; how the programs
+ * do on an archive of `--articles` articles; and how large the bundles are. `--only SECTION`, which may be repeated, leaves
+ * out the rest. Prints tables and writes `bench.json` at the root of the project; times of an article are medians.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio/slim';
 import { parseDocument } from 'yaml';
@@ -23,10 +25,11 @@ import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultLintConfig, type LintConfig } from '../../server/src/core/lint/rule.ts';
 import { allRules } from '../../server/src/core/lint/rules/registry.ts';
 import { outlineOf } from '../../server/src/core/outline/outline.ts';
-import { padToWidth } from '../../server/src/core/text/display.ts';
 import { sliceSpan } from '../../server/src/core/text/span.ts';
 import { frontMatterGoal, frontMatterTimes } from './front-matter.ts';
 import { medians, type Task } from './measure.ts';
+import { measureScale, printGoals, printScale, scaleSections } from './scale/scale.ts';
+import { exponentOf, kilobytes, milliseconds, printTable } from './table.ts';
 
 /** Parsing, linting and outlining may take this many times as long as the floor. */
 const goal = 2.5;
@@ -43,14 +46,36 @@ const sizes = [10_000, 100_000, 1_000_000];
 const root = path.join(import.meta.dirname, '../..');
 const articles = ['docs/sample', '../shared/seed'].flatMap(firstArticleIn);
 
+const sections = ['articles', 'growth', 'hostile', 'lists', 'front-matter', ...scaleSections, 'bundles'] as const;
+
+const { values } = parseArgs({
+  options: { articles: { type: 'string', default: '20000' }, only: { type: 'string', multiple: true } },
+});
+for (const name of values.only ?? []) {
+  if (!sections.some((section) => section === name)) {
+    console.error(`Unknown section ${name}; expected one of ${sections.join(', ')}`);
+    process.exit(2);
+  }
+}
+
+const isWanted = (section: (typeof sections)[number]): boolean => values.only?.includes(section) ?? true;
+
+function measured<T>(section: (typeof sections)[number], measure: () => readonly T[]): readonly T[] {
+  return isWanted(section) ? measure() : [];
+}
+
+const scale = await measureScale(Number(values.articles), isWanted);
 const result = {
   machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, Node ${process.version}`,
-  articles: articles.map(({ name, text }) => ({ name, characters: text.length, ...timesOf(text) })),
-  scaling: articles.slice(0, 1).map(({ text }) => scalingOf(text)),
-  hostile: hostileInputs().map(hostileTimes),
-  lists: listTimes(),
-  frontMatter: articles.slice(-1).flatMap(({ text }) => frontMatterTimes(text)),
-  bundles: bundleSizes(),
+  articles: measured('articles', () =>
+    articles.map(({ name, text }) => ({ name, characters: text.length, ...timesOf(text) })),
+  ),
+  scaling: measured('growth', () => articles.slice(0, 1).map(({ text }) => scalingOf(text))),
+  hostile: measured('hostile', () => hostileInputs().map(hostileTimes)),
+  lists: measured('lists', () => [listTimes()]),
+  frontMatter: measured('front-matter', () => articles.slice(-1).flatMap(({ text }) => frontMatterTimes(text))),
+  scale,
+  bundles: measured('bundles', bundleSizes),
 };
 writeFileSync(path.join(root, 'bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
 print();
@@ -121,10 +146,7 @@ function listTimes() {
     };
     return { entries, ...medians({ time: { run } }, { seconds: 5, rounds: 100 }) };
   });
-  const [first, last] = [points.at(0), points.at(-1)];
-  const exponent =
-    first && last ? Math.log(last.time / first.time) / Math.log(last.entries / first.entries) : Number.NaN;
-  return { points, exponent };
+  return { points, exponent: exponentOf(points.map(({ entries, time }) => ({ size: entries, time }))) };
 }
 
 function scalingOf(text: string) {
@@ -133,7 +155,7 @@ function scalingOf(text: string) {
     const { time } = medians({ time: { run: () => everything(long) } }, { seconds: 10, rounds: 100 });
     return { characters: long.length, time };
   });
-  return { points, exponent: exponentOf(points) };
+  return { points, exponent: exponentOf(points.map(({ characters, time }) => ({ size: characters, time }))) };
 }
 
 interface HostileInput {
@@ -184,12 +206,7 @@ function hostileTimes({ name, sizes: lengths, text, config = defaultLintConfig }
     const { time } = medians({ time: { run: () => lint(parseArticle(long), config) } }, { seconds: 5, rounds: 5 });
     return { characters: long.length, time };
   });
-  return { name, points, exponent: exponentOf(points) };
-}
-
-function exponentOf(points: readonly { readonly characters: number; readonly time: number }[]): number {
-  const [first, last] = [points.at(0), points.at(-1)];
-  return first && last ? Math.log(last.time / first.time) / Math.log(last.characters / first.characters) : Number.NaN;
+  return { name, points, exponent: exponentOf(points.map(({ characters, time }) => ({ size: characters, time }))) };
 }
 
 function everything(text: string): unknown {
@@ -254,22 +271,20 @@ function print(): void {
       ['exponent (1 is linear)', exponent.toFixed(2)],
     ]);
   }
-  printTable('parse, mentions and figures as a list grows', [
-    ...result.lists.points.map(({ entries, time }): readonly string[] => [`${entries} entries`, milliseconds(time)]),
-    ['exponent (1 is linear)', result.lists.exponent.toFixed(2)],
-  ]);
-  printTable('parse + lint of hostile input: time over size', [
-    ...result.hostile.map(({ name, points, exponent }): readonly string[] => [
+  for (const { points, exponent } of result.lists) {
+    printTable('parse, mentions and figures as a list grows', [
+      ...points.map(({ entries, time }): readonly string[] => [`${entries} entries`, milliseconds(time)]),
+      ['exponent (1 is linear)', exponent.toFixed(2)],
+    ]);
+  }
+  printTable(
+    'parse + lint of hostile input: time over size',
+    result.hostile.map(({ name, points, exponent }): readonly string[] => [
       name,
       points.map(({ characters, time }) => `${kilobytes(characters)}: ${milliseconds(time)}`).join('  '),
       `exponent ${exponent.toFixed(2)}`,
     ]),
-  ]);
-  const bundles = result.bundles.map(({ name, bytes, gzipped }) => [
-    name,
-    kilobytes(bytes),
-    `${kilobytes(gzipped)} gzipped`,
-  ]);
+  );
   printTable(
     `front matter: read and checked, beside YAML alone (goal for an article ≤ ${frontMatterGoal}×)`,
     result.frontMatter.map(({ name, yaml, ours }) => [
@@ -278,22 +293,10 @@ function print(): void {
       `${(ours / yaml).toFixed(2)}× YAML alone`,
     ]),
   );
-  printTable('bundles', bundles.length > 0 ? bundles : [['none: run npm run build', '']]);
-}
-
-function printTable(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
-  console.log(`\n${title}`);
-  for (const row of rows) {
-    const cells = row.map((text, column) => padToWidth(text, widths[column] ?? 0, column === 0 ? 'end' : 'start'));
-    console.log(`  ${cells.join('  ')}`);
-  }
-}
-
-function milliseconds(time: number): string {
-  return `${time < 0.1 ? time.toFixed(4) : time.toFixed(2)} ms`;
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} KiB`;
+  printScale(result.scale);
+  printTable(
+    'bundles',
+    result.bundles.map(({ name, bytes, gzipped }) => [name, kilobytes(bytes), `${kilobytes(gzipped)} gzipped`]),
+  );
+  printGoals(result.scale);
 }

@@ -95,6 +95,7 @@ export interface Client {
   edited(edit: WorkspaceEdit | null | undefined, uri?: string): string;
   /** Shuts down as the protocol wants it; resolves to the exit code. */
   stop(): Promise<number | null>;
+  readonly processId: number | undefined;
   /** Leaves without a word; resolves to the exit code. */
   abandon(): Promise<number | null>;
 }
@@ -115,8 +116,9 @@ export async function startClient(
   options: ClientOptions,
   transport: 'stdio' | 'ipc' = 'stdio',
 ): Promise<Client> {
-  const { connection, leave, exit } = transport === 'stdio' ? startOverStdio(server) : startOverIpc(server);
+  const { processId, connection, leave, exit } = transport === 'stdio' ? startOverStdio(server) : startOverIpc(server);
   return Object.assign(await connectClient(connection, options), {
+    processId,
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
@@ -130,6 +132,7 @@ export async function startClient(
 }
 
 interface Program {
+  readonly processId: number | undefined;
   readonly connection: MessageConnection;
   leave(): void;
   readonly exit: Promise<number | null>;
@@ -138,6 +141,7 @@ interface Program {
 function startOverStdio(server: string): Program {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   return {
+    processId: child.pid,
     connection: createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
     leave: () => child.stdin.end(),
     exit: once(child, 'exit').then(([code]) => code),
@@ -147,6 +151,7 @@ function startOverStdio(server: string): Program {
 function startOverIpc(server: string): Program {
   const child = fork(server, ['--node-ipc']);
   return {
+    processId: child.pid,
     connection: createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child)),
     leave: () => child.disconnect(),
     exit: once(child, 'exit').then(([code]) => code),
@@ -157,7 +162,7 @@ function startOverIpc(server: string): Program {
 export async function connectClient(
   connection: MessageConnection,
   { capabilities, locale, initializationOptions, folders, answer = () => null }: ClientOptions,
-): Promise<Omit<Client, 'stop' | 'abandon'>> {
+): Promise<Omit<Client, 'stop' | 'abandon' | 'processId'>> {
   const log: string[] = [];
   const texts = new Map<string, { readonly text: string; readonly version: number }>();
   const pushes = createMailbox<PublishDiagnosticsParams>();
@@ -194,7 +199,7 @@ export async function connectClient(
     return applyEdits(text, located);
   };
 
-  const client: Omit<Client, 'stop' | 'abandon'> = {
+  const client: Omit<Client, 'stop' | 'abandon' | 'processId'> = {
     initialized,
     log,
     settings: () => null,
