@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activateCopydesk } from './copydesk.ts';
-import type { LanguageServer } from './language-server.ts';
+import { openCollected } from './export/output.ts';
+import type { CreateClient, LanguageServer } from './language-server.ts';
 
 /** The part of the web host's `Worker` that is used here; the project is compiled without the DOM library. */
 declare class Worker {
@@ -13,7 +14,7 @@ let worker: Worker | undefined;
 
 /** The entry for web hosts: the language server runs in a worker, which the client does not end by itself. */
 export function activate(context: vscode.ExtensionContext): void {
-  server = activateCopydesk(context, async (options) => {
+  const createClient: CreateClient = async (options) => {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
       'vscode-languageclient/browser'
     );
@@ -29,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       options,
     );
-  });
+  };
+  server = activateCopydesk(context, createClient, openCollected);
 }
 
 export async function deactivate(): Promise<void> {

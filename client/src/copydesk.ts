@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { createCleanArticles } from './commands/clean-articles.ts';
 import { createExportProjects } from './commands/export-projects.ts';
+import { createExportWorkspace } from './commands/export-workspace.ts';
 import { createFixAll } from './commands/fix-all.ts';
 import { createMarkAsBoilerplate } from './commands/mark-as-boilerplate.ts';
 import { openSampleArticle } from './commands/open-sample-article.ts';
 import { createRestartServer } from './commands/restart-server.ts';
 import { createShowOutput } from './commands/show-output.ts';
 import { detectArticles } from './detection.ts';
+import type { OpenOutput } from './export/output.ts';
 import { type CreateClient, createLanguageServer, type LanguageServer } from './language-server.ts';
 import { articleLanguage, isCatalogue, isServed } from './served-documents.ts';
 import { showServerStatus } from './server-status.ts';
@@ -14,8 +16,13 @@ import { showServerStatus } from './server-status.ts';
 /**
  * Registers what both hosts share: cheap listeners and commands only. The language client is loaded and the server
  * started when the first article is opened, or when a command needs them.
+ * @param openOutput opens a file to be written while an export goes on.
  */
-export function activateCopydesk(context: vscode.ExtensionContext, createClient: CreateClient): LanguageServer {
+export function activateCopydesk(
+  context: vscode.ExtensionContext,
+  createClient: CreateClient,
+  openOutput: OpenOutput,
+): LanguageServer {
   const server = createLanguageServer(context.extensionUri, context.storageUri, createClient);
   const startFor = (document: vscode.TextDocument) => {
     const isOurs = document.languageId === articleLanguage || isCatalogue(document.uri);
@@ -26,7 +33,14 @@ export function activateCopydesk(context: vscode.ExtensionContext, createClient:
     showServerStatus(server),
     vscode.workspace.onDidOpenTextDocument(startFor),
     detectArticles(),
-    vscode.commands.registerCommand('copydesk.exportProjects', createExportProjects(server, context.globalState)),
+    vscode.commands.registerCommand(
+      'copydesk.exportProjects',
+      createExportProjects(server, context.globalState, openOutput),
+    ),
+    vscode.commands.registerCommand(
+      'copydesk.exportWorkspace',
+      createExportWorkspace(server, context.globalState, openOutput),
+    ),
     vscode.commands.registerCommand('copydesk.fixAll', createFixAll(server)),
     vscode.commands.registerCommand('copydesk.cleanArticles', createCleanArticles(server)),
     vscode.commands.registerCommand('copydesk.markAsBoilerplate', createMarkAsBoilerplate(server)),

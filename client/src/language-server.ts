@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { answerExports } from './export/run.ts';
 import { lendFiles } from './workspace-files.ts';
 
 export type ServerState = 'stopped' | 'starting' | 'running';
@@ -47,6 +48,7 @@ export function createLanguageServer(
     const { clientOptions, serverState } = await import('./language-client.ts');
     const client = await createClient(clientOptions(extensionUri, storage, output(), offerRestart));
     lendFiles(client);
+    answerExports(client);
     client.onDidChangeState(({ newState }) => enter(serverState(newState)));
     return client;
   };

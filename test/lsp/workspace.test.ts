@@ -149,6 +149,25 @@ describe('the index of a folder', () => {
   });
 });
 
+describe('the files that may be articles', () => {
+  it('are listed for all folders, whether they are indexed or not', async () => {
+    for (const file of ['a/kept.txt', 'a/ignored.txt', 'a/cut/x.txt', 'a/notes.pdf', 'b/kept.md', 'b/inner/x.txt']) {
+      await put(file, 'nobody looks at the text');
+    }
+    await put('a/.gitignore', 'ignored.txt\n');
+    const folders = [uriOf('a'), uriOf('b'), uriOf('b/inner')];
+    const client = await start({ folders }, (uri, section) => {
+      if (section === 'files.exclude') return {};
+      return {
+        index: { enable: false, exclude: ['cut/**'], ...(uri.includes('inner') ? { include: ['*.html'] } : {}) },
+      };
+    });
+    expect(await client.request('copydesk/articles/list', null)).toEqual({
+      files: [uriOf('a/kept.txt'), uriOf('b/kept.md')],
+    });
+  });
+});
+
 describe('the index follows', () => {
   it('what is typed, and the file again when the document is closed', async () => {
     const uri = await put('a.txt', articleAbout('河堤加固'));

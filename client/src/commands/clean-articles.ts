@@ -43,7 +43,7 @@ export function createCleanArticles(
     const result = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Cleaning articles'), cancellable: true },
       async (progress, token) => {
-        const { sources, unreadable } = await readArticles(await findTargets(uris), () => undefined, progress, token);
+        const { sources, unreadable } = await readArticles(await findTargets(uris), progress, token);
         for (const uri of unreadable) server.output().warn(`Unreadable: ${uri.toString(true)}`);
         const cleaned = await clean(server, sources, progress, token);
         return token.isCancellationRequested || !cleaned ? undefined : { articleCount: sources.length, cleaned };

@@ -25,20 +25,19 @@ export interface Articles {
 const candidates = '**/*.{txt,md,TXT,MD}';
 const neverSearched = '**/node_modules/**';
 
-const filesAtOnce = 16;
+/** Files that are read together. */
+export const filesAtOnce = 32;
 
 export function findTargets(uris: readonly vscode.Uri[]): Promise<readonly Target[]> {
   return Promise.all(uris.map(async (uri) => ({ uri, isFolder: await isFolder(uri) })));
 }
 
 /**
- * Reads the articles among files and folders, in the order of their paths and each once. Open documents are taken as
- * they are in the editor, with what is not saved yet; files are decoded as an editor would. What is not an article, or
- * not text, is passed over. `linkTo` gives the address that leads back to each. Stops early, with what was read until then, when `token` is cancelled.
+ * Reads the articles among files and folders, in the order of their paths and each once, as {@link readFiles} does. Stops
+ * early, with what was read until then, when `token` is cancelled.
  */
 export async function readArticles(
   targets: readonly Target[],
-  linkTo: (file: vscode.Uri) => string | undefined,
   progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
   token: vscode.CancellationToken,
 ): Promise<Articles> {
@@ -47,18 +46,31 @@ export async function readArticles(
   const unreadable: vscode.Uri[] = [];
   for (let start = 0; start < files.length && !token.isCancellationRequested; start += filesAtOnce) {
     const slice = files.slice(start, start + filesAtOnce);
-    const results = await Promise.allSettled(slice.map((uri) => readArticle(uri, linkTo(uri))));
-    for (const [index, uri] of slice.entries()) {
-      const result = results[index];
-      if (result?.status !== 'fulfilled') unreadable.push(uri);
-      else if (result.value) sources.push(result.value);
-    }
+    const read = await readFiles(slice, () => undefined);
+    sources.push(...read.sources);
+    unreadable.push(...read.unreadable);
     progress.report({
       message: vscode.l10n.t('Read {0} of {1} files', start + slice.length, files.length),
       increment: (100 * slice.length) / files.length,
     });
   }
   return { sources, unreadable };
+}
+
+/**
+ * Reads the articles among files. Open documents are taken as they are in the editor, with what is not saved yet; files
+ * are decoded as an editor would. What is not an article, or not text, is passed over. `linkTo` gives the address that
+ * leads back to each.
+ */
+export async function readFiles(
+  files: readonly vscode.Uri[],
+  linkTo: (file: vscode.Uri) => string | undefined,
+): Promise<Articles> {
+  const results = await Promise.allSettled(files.map((uri) => readArticle(uri, linkTo(uri))));
+  return {
+    sources: results.flatMap((result) => (result.status === 'fulfilled' ? (result.value ?? []) : [])),
+    unreadable: files.filter((_, index) => results[index]?.status === 'rejected'),
+  };
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
@@ -71,7 +83,11 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-async function filesUnder(targets: readonly Target[], token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+/** The files that may be articles among files and folders, in the order of their paths and each once. */
+export async function filesUnder(
+  targets: readonly Target[],
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
   const files = new Map<string, vscode.Uri>();
   for (const { uri, isFolder } of targets) {
     const found = isFolder

@@ -17,7 +17,7 @@ const destinations: readonly Destination[] = ['file', 'editor'];
  * nothing open, nobody is asked. Undefined where the user leaves the Quick Pick.
  */
 export async function chooseExport(
-  given: Partial<Choice>,
+  given: { readonly [Part in keyof Choice]?: Choice[Part] | undefined },
   settings: vscode.WorkspaceConfiguration,
   memory: vscode.Memento,
 ): Promise<Choice | undefined> {
@@ -88,6 +88,11 @@ function toItem(choice: Choice): Item {
 
 function destinationLabel(destination: Destination): string {
   return destination === 'file' ? vscode.l10n.t('as a file') : vscode.l10n.t('in a new editor');
+}
+
+/** As people call it. */
+export function formatName(format: ExportFormat): string {
+  return formatTexts(format).label;
 }
 
 function formatTexts(format: ExportFormat): { readonly label: string; readonly detail: string } {

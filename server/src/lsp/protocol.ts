@@ -75,7 +75,7 @@ export interface ListFilesParams {
 }
 
 export interface FileList {
-  /** URIs, each beginning with that of the folder. */
+  /** URIs, each beginning with that of a folder. */
   readonly files: readonly string[];
 }
 
@@ -156,15 +156,40 @@ export interface AddedRule {
   readonly edit: { readonly uri: string; readonly isNew: boolean; readonly edits: readonly PlainEdit[] } | null;
 }
 
+/**
+ * Writes the projects of articles in a format, while the articles come: the server asks for them with
+ * {@link exportReadRequest}, and gives what it has written with {@link exportWriteRequest}, so that neither side has to hold
+ * all of it. The client may cancel.
+ */
 export const exportRequest = 'copydesk/export';
 
 export interface ExportParams {
+  /** The client's name for this export, in the requests that belong to it. */
+  readonly export: number;
   readonly format: ExportFormat;
-  readonly articles: readonly ExportSource[];
   /** Only for `csv`: begin with a byte order mark, so that spreadsheets read it as UTF-8. */
   readonly byteOrderMark: boolean;
   /** Of each article only this group, counted from 0 in reading order. Left out: all. */
   readonly group?: number | undefined;
+}
+
+export interface ExportResult {
+  readonly articleCount: number;
+  readonly groupCount: number;
+  readonly projectCount: number;
+}
+
+/** Asked by the server of the client: the next articles. Those that are there are asked for while others are worked on. */
+export const exportReadRequest = 'copydesk/export/read';
+
+export interface ExportReadParams {
+  readonly export: number;
+}
+
+export interface ExportSources {
+  readonly articles: readonly ExportSource[];
+  /** There are no more after these. */
+  readonly isLast: boolean;
 }
 
 export interface ExportSource {
@@ -176,11 +201,18 @@ export interface ExportSource {
   readonly link?: string | undefined;
 }
 
-export interface ExportResult {
-  /** The whole file: text to be written as UTF-8, or bytes in Base64 (RFC 4648, section 4). */
+/** Asked by the server of the client: to append this to the result. */
+export const exportWriteRequest = 'copydesk/export/write';
+
+export interface ExportWriteParams {
+  readonly export: number;
+  /** Text to be written as UTF-8, or bytes in Base64 (RFC 4648, section 4). */
   readonly content: string;
   readonly encoding: 'utf-8' | 'base64';
-  readonly articleCount: number;
-  readonly groupCount: number;
-  readonly projectCount: number;
 }
+
+/**
+ * Answered with a {@link FileList}: the files in all folders of the client that may be articles, as far as the settings and
+ * `.gitignore` do not leave them out, in the order of their URIs. Works without an index, too.
+ */
+export const listArticlesRequest = 'copydesk/articles/list';

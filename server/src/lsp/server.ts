@@ -37,8 +37,10 @@ import {
   type ExportParams,
   type ExportResult,
   exportRequest,
+  type FileList,
   type IndexState,
   indexSettledRequest,
+  listArticlesRequest,
   type ProposedRule,
   type ProposeRuleParams,
   proposeRuleRequest,
@@ -79,6 +81,10 @@ function answerRequests(session: Session): void {
   connection.onRequest(
     new RequestType<ExportParams, ExportResult, void>(exportRequest),
     logged('Export', (params, token) => exportArticles(session, params, token)),
+  );
+  connection.onRequest(
+    new RequestType<null, FileList, void>(listArticlesRequest),
+    logged('The list of articles', async () => ({ files: await session.workspace.candidates() })),
   );
   connection.onRequest(
     new RequestType<CleanParams, CleanResult, void>(cleanRequest),

@@ -45,6 +45,8 @@ export interface Workspace {
   onChange(listener: () => void): () => void;
   /** Resolves when the index has taken in all that is known by now. Never fails. */
   settled(): Promise<void>;
+  /** The files in all folders that may be articles, sorted; also where they are not indexed. */
+  candidates(): Promise<readonly string[]>;
   /** The text of the open document, else of the file; undefined where there is none. */
   textOf(uri: string): Promise<string | undefined>;
   /** The folder of the workspace that a file lies in: a URI ending in `/`. */
@@ -97,21 +99,25 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     onFailure: (uri, error) => connection.console.error(`${uri} could not be indexed: ${error}`),
   });
 
+  const filterOf = async (uri: string, files: Files, { index: { include, exclude } }: DocumentSettings) => {
+    const hidden = client.configuration ? await hiddenFiles(connection, uri) : [];
+    return createFileFilter({ include, exclude: [...exclude, ...hidden] }, (folder) =>
+      files.read(Utils.joinPath(URI.parse(uri), folder, '.gitignore').toString()),
+    );
+  };
+
   const planFolder = async (uri: string): Promise<Plan | undefined> => {
     const files = ports.filesOf(uri);
     const applying = await settings.of(uri);
     if (!files || !applying.index.enable) return undefined;
-    const { include, exclude, askAbove, problems } = applying.index;
-    const hidden = client.configuration ? await hiddenFiles(connection, uri) : [];
+    const { include, askAbove, problems } = applying.index;
     return {
       include,
       schemaFiles: applying.schemaFiles,
       problems,
       uri,
       files,
-      filter: createFileFilter({ include, exclude: [...exclude, ...hidden] }, (folder) =>
-        files.read(Utils.joinPath(URI.parse(uri), folder, '.gitignore').toString()),
-      ),
+      filter: await filterOf(uri, files, applying),
       openCache: async () => ports.cache && openCache(ports.cache, uri, keyOf(applying), cacheFailed),
       confirm: async (count) => count <= askAbove || confirm(ports, count),
       summarize(source) {
@@ -153,6 +159,19 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     else for (const uri of changedUris(changes, index)) builder.update(uri);
   });
 
+  const candidatesIn = async (folder: string): Promise<readonly string[]> => {
+    const files = ports.filesOf(folder);
+    if (!files) return [];
+    const filter = await filterOf(folder, files, await settings.of(folder));
+    const inner = folders.filter((other) => other !== folder && other.startsWith(folder));
+    const found: string[] = [];
+    for await (const { uri } of files.list(folder, filter)) {
+      // A folder in a folder may have settings of its own.
+      if (!inner.some((other) => uri.startsWith(other))) found.push(uri);
+    }
+    return found;
+  };
+
   const textOf = async (uri: string): Promise<string | undefined> =>
     openDocument(uri)?.text ?? ports.filesOf(uri)?.read(uri);
 
@@ -181,6 +200,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       await building;
       await builder.settled();
     },
+    candidates: async () => (await Promise.all(folders.map(candidatesIn))).flat().sort(),
     textOf,
     folderOf: (uri) => folders.find((folder) => spelled(uri).startsWith(folder)),
     onFileChange: (listener) => void fileListeners.push(listener),

@@ -1,3 +1,4 @@
+import { joinBytes } from '../core/text/bytes.ts';
 import { type ArticleSummary, summaryVersion } from './summary.ts';
 
 /** Where the summaries of a folder are kept from one session to the next: one file a folder. */
@@ -49,7 +50,7 @@ export async function openCache(
   if (!lines) write(() => store.replace(folder, header));
   else if (lines.count > 2 * lines.byName.size + spareLines) {
     const live = [new TextEncoder().encode(header), ...[...lines.byName.values()].map(({ whole }) => whole)];
-    write(() => store.replace(folder, joined(live)));
+    write(() => store.replace(folder, joinBytes(live)));
   } else if (lines.isCut) write(() => store.append(folder, '\n'));
 
   let waiting: string[] = [];
@@ -145,14 +146,4 @@ function checksum(bytes: Uint8Array): string {
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return new TextDecoder().decode(bytes.subarray(0, text.length)) === text;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import type { ExportRecord } from '../../../server/src/core/export/record.ts';
-import { closeEverything, fixture, openArticle } from './editor.ts';
+import { closeEverything, fixture, insertLine, openArticle } from './editor.ts';
 
 interface Exported {
+  readonly unreadableCount: number;
   readonly uri: vscode.Uri;
   readonly articleCount: number;
   readonly groupCount: number;
@@ -18,7 +20,7 @@ describe('Export Projects', () => {
     await openArticle('projects.txt');
     const { uri, ...counts } = await exportProjects({ uris: [fixture('projects.txt')], destination: 'file' });
     try {
-      assert.deepEqual(counts, { articleCount: 1, groupCount: 2, projectCount: 6 });
+      assert.deepEqual(counts, { articleCount: 1, groupCount: 2, projectCount: 6, unreadableCount: 0 });
       assert.equal(vscode.Uri.joinPath(uri, '..').toString(), fixture('.').toString().replace(/\/\.$/, ''));
       checkRecords(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
     } finally {
@@ -59,6 +61,73 @@ describe('Export Projects', () => {
     assert.deepEqual({ articleCount, projectCount }, { articleCount: 2, projectCount: 6 });
   });
 });
+
+describe('Export Projects in Workspace', () => {
+  const archive = fixture('archive');
+  const out = fixture('out');
+  const within = (name: string) => vscode.Uri.joinPath(archive, name);
+  const put = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const namesIn = async (folder: vscode.Uri) => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+
+  before(async () => {
+    await vscode.workspace.fs.createDirectory(out);
+    for (const name of ['a.txt', 'b.txt', 'ignored.txt']) {
+      await vscode.workspace.fs.copy(fixture('projects.txt'), within(name), { overwrite: true });
+    }
+    await put(within('.gitignore'), 'ignored.txt\n');
+    // A link to nowhere: it is listed, and cannot be read.
+    await symlink('/nowhere/at/all.txt', within('gone.txt').fsPath);
+  });
+  after(async () => {
+    for (const folder of [archive, out]) await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+  afterEach(closeEverything);
+
+  it('writes the articles of all folders into one file, and counts what cannot be read', async () => {
+    const file = vscode.Uri.joinPath(out, 'all.jsonl');
+    const { uri, ...counts } = await exportWorkspace({ file, format: 'jsonl' });
+    assert.equal(uri.toString(), file.toString());
+    const lines = new TextDecoder()
+      .decode(await vscode.workspace.fs.readFile(file))
+      .trimEnd()
+      .split('\n');
+    const files = lines.map((line) => (JSON.parse(line) as ExportRecord).article.file);
+    assert.deepEqual(
+      files.filter((name) => name.startsWith('archive/')),
+      ['archive/a.txt', 'archive/b.txt'],
+    );
+    assert.equal(counts.articleCount, lines.length);
+    assert.equal(counts.unreadableCount, 1);
+    assert.deepEqual(await namesIn(out), ['all.jsonl']);
+  });
+
+  it('takes what is not saved yet', async () => {
+    const editor = await openArticle('archive/a.txt');
+    await insertLine(editor, '<p>', '<!-- unsaved -->');
+    const file = vscode.Uri.joinPath(out, 'all.json');
+    await exportWorkspace({ file, format: 'json' });
+    const records = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as ExportRecord[];
+    const [a, b] = ['a', 'b'].map((name) => records.find(({ article }) => article.file === `archive/${name}.txt`));
+    const start = (record: ExportRecord | undefined) => record?.groups[0]?.projects[0]?.start ?? 0;
+    assert.equal(start(a) - start(b), '<!-- unsaved -->\n'.length);
+  });
+
+  it('leaves nothing behind where it cannot be written', async () => {
+    const file = vscode.Uri.joinPath(out, 'taken.csv');
+    await vscode.workspace.fs.createDirectory(file);
+    assert.equal(await exportWorkspace({ file, format: 'csv' }), undefined);
+    assert.deepEqual(
+      (await namesIn(out)).filter((name) => name.includes('taken')),
+      ['taken.csv'],
+    );
+    const nowhere = vscode.Uri.joinPath(out, 'no-such-folder', 'all.csv');
+    assert.equal(await exportWorkspace({ file: nowhere, format: 'csv' }), undefined);
+  });
+});
+
+function exportWorkspace(options: { file: vscode.Uri; format: string }): Thenable<Exported> {
+  return vscode.commands.executeCommand('copydesk.exportWorkspace', options);
+}
 
 function exportProjects(options: { uris: vscode.Uri[]; destination: 'file' | 'editor' }): Thenable<Exported> {
   return vscode.commands.executeCommand('copydesk.exportProjects', { ...options, format: 'json' });

@@ -1,3 +1,4 @@
+import { framed } from '../../core/export/pieces.ts';
 import { message, renderMessage } from '../../core/text/message.ts';
 import { listInputs, standardInput } from '../files.ts';
 import { createProgressBar } from '../progress.ts';
@@ -5,7 +6,7 @@ import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
 import { openStandardInput } from '../standard-input.ts';
 import { reasonOf } from '../system-error.ts';
 import { jobsFor } from '../work/jobs.ts';
-import { framed, type StreamedFormat } from '../work/pieces.ts';
+import type { StreamedFormat } from '../work/pieces.ts';
 import { inOrder } from '../work/pool.ts';
 import type { Item, Outcome } from '../work/work.ts';
 import { writeWhole } from '../write.ts';

@@ -1,9 +1,10 @@
 import { parseArticle } from '../../core/article/parse.ts';
+import { writePiece } from '../../core/export/pieces.ts';
 import { toRecord } from '../../core/export/record.ts';
 import { type Message, message } from '../../core/text/message.ts';
 import { type InputPath, readInput } from '../files.ts';
 import type { Shell } from '../shell.ts';
-import { type StreamedFormat, writePiece } from './pieces.ts';
+import type { StreamedFormat } from './pieces.ts';
 
 /** One file to work on. Plain data, as everything here: it goes to other threads. */
 export interface Item extends InputPath {
@@ -48,7 +49,7 @@ export async function work(item: Item, { format }: Task): Promise<Outcome> {
     const record = toRecord(parseArticle(text), item.file);
     return {
       ...nothing,
-      piece: writePiece(record, format),
+      piece: writePiece(record, format, wordless),
       groupCount: record.groups.length,
       projectCount: record.groups.reduce((sum, { projects }) => sum + projects.length, 0),
     };
@@ -56,6 +57,9 @@ export async function work(item: Item, { format }: Task): Promise<Outcome> {
     return { ...nothing, failure: failed(error) };
   }
 }
+
+/** The formats of threads have neither words nor links. */
+const wordless = { translate: (template: string) => template, linkTo: () => undefined };
 
 /** Something that must not happen has happened; the other files still count. */
 export function failed(error: unknown): Message {

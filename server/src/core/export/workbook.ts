@@ -1,13 +1,10 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 
-/** A sheet: a row of column names, then rows of texts and numbers. */
+/** A table of a workbook: a row of column names, then rows of texts and numbers. */
 export interface Table {
-  /** Unique in the workbook, at most 31 characters, none of `\ / ? * [ ] : '`. */
+  /** Unique in the workbook, at most 28 characters, none of `\ / ? * [ ] : '`. */
   readonly name: string;
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly Cell[])[];
-  /** The address behind the first cell of each row; undefined, or missing, for a cell without one. */
-  readonly links: readonly (string | undefined)[];
 }
 
 export interface TableColumn {
@@ -21,31 +18,125 @@ export type Cell = string | number | null;
 /** The longest text that a cell can hold, and how many rows and links a sheet: Excel's specifications and limits. */
 export const workbookLimits = { text: 32_767, rows: 1_048_576, links: 65_530 } as const;
 
+/** A workbook in the making. */
+export interface WorkbookWriter {
+  /**
+   * @param table counts from 0.
+   * @param link is the address behind the first cell; it is left out where the sheet has as many links as it can hold.
+   */
+  addRow(table: number, cells: readonly Cell[], link: string | undefined): void;
+  finish(): void;
+}
+
 /**
- * An Office Open XML workbook (ECMA-376, part 1) with a sheet a table. The row of names is frozen, every column has a
- * filter, texts are stored as texts and so never run as formulas. The same tables give the same bytes: no clock is read.
+ * Writes an Office Open XML workbook (ECMA-376, part 1) with a sheet a table, or more where one has too many rows for a
+ * sheet. The row of names is frozen, every column has a filter, texts are stored as texts and so never run as formulas.
+ * The same rows give the same bytes: no clock is read. What was added is kept compressed, if at all: rows may be many.
  */
-export function writeWorkbook(tables: readonly Table[]): Uint8Array {
-  const sheets = tables.map((table, index) => ({ table, file: `sheet${index + 1}.xml`, id: `rId${index + 1}` }));
-  const files: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.map(({ file }) => file)),
-    '_rels/.rels': relationships([relationship('rId1', 'officeDocument', 'xl/workbook.xml')]),
-    'xl/workbook.xml': workbook(sheets),
-    'xl/_rels/workbook.xml.rels': relationships([
-      ...sheets.map(({ file, id }) => relationship(id, 'worksheet', `worksheets/${file}`)),
-      relationship('styles', 'styles', 'styles.xml'),
-    ]),
-    'xl/styles.xml': styles,
+export function openWorkbook(tables: readonly Table[], write: (bytes: Uint8Array) => void): WorkbookWriter {
+  const archive = new Zip((error, bytes) => {
+    if (error) throw error;
+    write(bytes);
+  });
+  const open = (name: string): Part => {
+    const part = new ZipDeflate(name);
+    part.mtime = firstDay;
+    archive.add(part);
+    part.push(strToU8(declaration));
+    return {
+      write: (xml) => part.push(strToU8(xml)),
+      close: (xml) => part.push(strToU8(xml), true),
+    };
   };
-  for (const { table, file } of sheets) {
-    files[`xl/worksheets/${file}`] = worksheet(table);
-    const links = table.links.flatMap((link, at) =>
-      link === undefined ? [] : [relationship(linkId(at), 'hyperlink', link, 'External')],
-    );
-    if (links.length > 0) files[`xl/worksheets/_rels/${file}.rels`] = relationships(links);
-  }
-  const bytes = Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(declaration + xml)]));
-  return zipSync(bytes, { mtime: firstDay });
+  let count = 0;
+  const openNext = (table: Table, part: number): OpenSheet => {
+    const name = part === 1 ? table.name : `${table.name} ${part}`;
+    return openSheet(open, { name, columns: table.columns, file: `sheet${++count}.xml`, id: `rId${count}` });
+  };
+  const parts = tables.map((table) => [openNext(table, 1)]);
+
+  return {
+    addRow(table, cells, link) {
+      const known = parts[table] ?? [];
+      const last = known.at(-1);
+      if (!last) return;
+      if (last.rowCount < workbookLimits.rows) {
+        last.addRow(cells, link);
+        return;
+      }
+      last.close();
+      const next = openNext(last.sheet, known.length + 1);
+      known.push(next);
+      next.addRow(cells, link);
+    },
+    finish() {
+      for (const known of parts) known.at(-1)?.close();
+      const sheets = parts.flat();
+      open('xl/workbook.xml').close(workbook(sheets));
+      open('xl/_rels/workbook.xml.rels').close(
+        relationships([
+          ...sheets.map(({ sheet }) => relationship(sheet.id, 'worksheet', `worksheets/${sheet.file}`)),
+          relationship('styles', 'styles', 'styles.xml'),
+        ]),
+      );
+      open('xl/styles.xml').close(styles);
+      open('_rels/.rels').close(relationships([relationship('rId1', 'officeDocument', 'xl/workbook.xml')]));
+      open('[Content_Types].xml').close(contentTypes(sheets.map(({ sheet }) => sheet.file)));
+      archive.end();
+    },
+  };
+}
+
+/** A file of the archive, written bit by bit. */
+interface Part {
+  write(xml: string): void;
+  close(xml: string): void;
+}
+
+interface Sheet extends Table {
+  readonly file: string;
+  readonly id: string;
+}
+
+interface OpenSheet {
+  readonly sheet: Sheet;
+  /** With that of the names. */
+  readonly rowCount: number;
+  addRow(cells: readonly Cell[], link: string | undefined): void;
+  close(): void;
+}
+
+/** The parts in the order that the schema of a worksheet wants. */
+function openSheet(open: (name: string) => Part, sheet: Sheet): OpenSheet {
+  const part = open(`xl/worksheets/${sheet.file}`);
+  const linked: number[] = [];
+  let links: Part | undefined;
+  let rowCount = 1;
+  part.write(sheetHead(sheet));
+  return {
+    sheet,
+    get rowCount() {
+      return rowCount;
+    },
+    addRow(cells, link) {
+      const row = ++rowCount;
+      const isLinked = link !== undefined && linked.length < workbookLimits.links;
+      part.write(rowXml(row, cells, isLinked));
+      if (!isLinked) return;
+      linked.push(row);
+      if (!links) {
+        links = open(`xl/worksheets/_rels/${sheet.file}.rels`);
+        links.write(relationshipsStart);
+      }
+      links.write(relationship(linkId(row), 'hyperlink', link, 'External'));
+    },
+    close() {
+      const addresses = linked.map((row) => `<hyperlink ref="A${row}" r:id="${linkId(row)}"/>`);
+      part.write(`</sheetData><autoFilter ref="${areaOf(sheet, rowCount)}"/>`);
+      part.close(`${addresses.length > 0 ? `<hyperlinks>${addresses.join('')}</hyperlinks>` : ''}</worksheet>`);
+      links?.close(relationshipsEnd);
+    },
+  };
 }
 
 /** The first day that a ZIP archive can name, wherever on the earth. */
@@ -68,8 +159,11 @@ function contentTypes(sheets: readonly string[]): string {
   return `<Types xmlns="${packageSchemas}/content-types">${relations}${parts.join('')}</Types>`;
 }
 
+const relationshipsStart = `<Relationships xmlns="${packageSchemas}/relationships">`;
+const relationshipsEnd = '</Relationships>';
+
 function relationships(entries: readonly string[]): string {
-  return `<Relationships xmlns="${packageSchemas}/relationships">${entries.join('')}</Relationships>`;
+  return relationshipsStart + entries.join('') + relationshipsEnd;
 }
 
 function relationship(id: string, type: string, target: string, mode?: 'External'): string {
@@ -77,14 +171,14 @@ function relationship(id: string, type: string, target: string, mode?: 'External
   return `<Relationship ${attributes}${mode ? ` TargetMode="${mode}"` : ''}/>`;
 }
 
-function workbook(sheets: readonly { readonly table: Table; readonly id: string }[]): string {
+function workbook(sheets: readonly Pick<OpenSheet, 'sheet' | 'rowCount'>[]): string {
   const list = sheets.map(
-    ({ table, id }, at) => `<sheet name="${escapeXml(table.name)}" sheetId="${at + 1}" r:id="${id}"/>`,
+    ({ sheet: { name, id } }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="${id}"/>`,
   );
   // Spreadsheets know by this name what a filter is about.
   const filters = sheets.map(
-    ({ table }, at) =>
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">'${escapeXml(table.name)}'!${areaOf(table, '$')}</definedName>`,
+    ({ sheet, rowCount }, at) =>
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">'${escapeXml(sheet.name)}'!${areaOf(sheet, rowCount, '$')}</definedName>`,
   );
   const content = `<sheets>${list.join('')}</sheets><definedNames>${filters.join('')}</definedNames>`;
   return `<workbook xmlns="${main}" xmlns:r="${officeRelationships}">${content}</workbook>`;
@@ -109,36 +203,23 @@ const styles = [
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('');
 
-/** The parts in the order that the schema of a worksheet wants. */
-function worksheet(table: Table): string {
-  const { columns, rows, links } = table;
+function sheetHead({ columns }: Table): string {
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   const names = columns.map(({ name }, column) => cellXml(name, column, 1, header));
-  const body = rows.map((row, at) =>
-    rowXml(
-      at + 2,
-      row.map((cell, column) => cellXml(cell, column, at + 2, column === 0 && links[at] !== undefined ? hyperlink : 0)),
-    ),
-  );
-  const addresses = links.flatMap((link, at) =>
-    link === undefined ? [] : `<hyperlink ref="A${at + 2}" r:id="${linkId(at)}"/>`,
-  );
   return [
     `<worksheet xmlns="${main}" xmlns:r="${officeRelationships}">`,
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
     `<cols>${widths.join('')}</cols>`,
-    `<sheetData>${rowXml(1, names)}${body.join('')}</sheetData>`,
-    `<autoFilter ref="${areaOf(table)}"/>`,
-    addresses.length > 0 ? `<hyperlinks>${addresses.join('')}</hyperlinks>` : '',
-    '</worksheet>',
+    `<sheetData><row r="1">${names.join('')}</row>`,
   ].join('');
 }
 
-function rowXml(number: number, cells: readonly string[]): string {
-  return `<row r="${number}">${cells.join('')}</row>`;
+function rowXml(number: number, cells: readonly Cell[], isLinked: boolean): string {
+  const content = cells.map((cell, column) => cellXml(cell, column, number, column === 0 && isLinked ? hyperlink : 0));
+  return `<row r="${number}">${content.join('')}</row>`;
 }
 
 function cellXml(cell: Cell, column: number, row: number, style: number): string {
@@ -149,9 +230,9 @@ function cellXml(cell: Cell, column: number, row: number, style: number): string
   return `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${escapeCell(text)}</t></is></c>`;
 }
 
-function areaOf({ columns, rows }: Table, fixed: '' | '$' = ''): string {
+function areaOf({ columns }: Table, rowCount: number, fixed: '' | '$' = ''): string {
   const last = columnName(Math.max(0, columns.length - 1));
-  return `${fixed}A${fixed}1:${fixed}${last}${fixed}${rows.length + 1}`;
+  return `${fixed}A${fixed}1:${fixed}${last}${fixed}${rowCount}`;
 }
 
 /** "A" for 0, "Z" for 25, "AA" for 26. */
@@ -161,7 +242,7 @@ function columnName(column: number): string {
 }
 
 function linkId(row: number): string {
-  return `link${row + 1}`;
+  return `link${row}`;
 }
 
 /** A text of a cell: in it spreadsheets read `_x0041_` as an escaped "A", unless the underscore is escaped itself. */

@@ -1,42 +1,56 @@
+import { joinBytes } from '../text/bytes.ts';
 import type { LinkTo } from './link.ts';
 import { type Column, joined, projectColumns, projectRows } from './project-rows.ts';
 import type { ArticleRecord, ExportRecord, FigureRecord, ProjectRecord } from './record.ts';
-import { type Table, workbookLimits, writeWorkbook } from './workbook.ts';
+import { type Cell, openWorkbook, type TableColumn } from './workbook.ts';
 
 /**
- * A workbook for Excel and its like with the sheets `projects`, `articles` and `figures`, which `docs/export.md`
- * describes. The name of each file is a link to the line. What a sheet cannot hold is cut: texts that are too long, links
- * that are too many; rows that are too many go on in a further sheet.
+ * Writes a workbook for Excel and its like with the sheets `projects`, `articles` and `figures`, which `docs/export.md`
+ * describes, while the records come. The name of each file is a link to the line. What a sheet cannot hold is cut: texts
+ * that are too long, links that are too many; rows that are too many go on in a further sheet.
  */
-export function formatXlsx(records: readonly ExportRecord[], linkTo: LinkTo): Uint8Array {
-  return writeWorkbook([
-    ...tables('projects', projectColumns, projectRows(records), ({ article, project }) =>
-      linkTo(article.file, project.line),
-    ),
-    ...tables('articles', articleColumns, records, ({ article }) => linkTo(article.file, 1)),
-    ...tables('figures', figureColumns, figureRows(records), ({ article, figure }) =>
-      linkTo(article.file, figure.line),
-    ),
-  ]);
+export function openXlsx(
+  linkTo: LinkTo,
+  write: (bytes: Uint8Array) => void,
+): { add(record: ExportRecord): void; finish(): void } {
+  const workbook = openWorkbook(
+    [
+      { name: 'projects', columns: widened(projectColumns) },
+      { name: 'articles', columns: widened(articleColumns) },
+      { name: 'figures', columns: widened(figureColumns) },
+    ],
+    write,
+  );
+  return {
+    add(record) {
+      const { file } = record.article;
+      for (const row of projectRows([record])) {
+        workbook.addRow(0, cellsOf(projectColumns, row), linkTo(file, row.project.line));
+      }
+      workbook.addRow(1, cellsOf(articleColumns, record), linkTo(file, 1));
+      for (const row of figureRows(record)) {
+        workbook.addRow(2, cellsOf(figureColumns, row), linkTo(file, row.figure.line));
+      }
+    },
+    finish: workbook.finish,
+  };
 }
 
-/** One table, or more where one would have too many rows. */
-function tables<Row>(
-  name: string,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  linkOf: (row: Row) => string | undefined,
-): readonly Table[] {
-  const mostRows = workbookLimits.rows - 1;
-  const parts = Array.from({ length: Math.max(1, Math.ceil(rows.length / mostRows)) }, (_, part) =>
-    rows.slice(part * mostRows, (part + 1) * mostRows),
-  );
-  return parts.map((own, part) => ({
-    name: part === 0 ? name : `${name} ${part + 1}`,
-    columns: columns.map((column) => ({ name: column.name, width: widths[column.name] ?? defaultWidth })),
-    rows: own.map((row) => columns.map(({ cell }) => cell(row))),
-    links: own.slice(0, workbookLimits.links).map(linkOf),
-  }));
+/** The workbook of records that are all there. */
+export function formatXlsx(records: readonly ExportRecord[], linkTo: LinkTo): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const workbook = openXlsx(linkTo, (bytes) => void chunks.push(bytes));
+  for (const record of records) workbook.add(record);
+  workbook.finish();
+  return joinBytes(chunks);
+}
+
+function widened<Row>(columns: readonly Column<Row>[]): readonly TableColumn[] {
+  return columns.map(({ name }) => ({ name, width: widths[name] ?? defaultWidth }));
+}
+
+function cellsOf<Row>(columns: readonly Column<Row>[], row: Row): readonly Cell[] {
+  return columns.map(({ cell }) => cell(row));
 }
 
 export const articleColumns: readonly Column<ExportRecord>[] = [
@@ -75,14 +89,12 @@ export const figureColumns: readonly Column<FigureRow>[] = [
   { name: 'line', cell: ({ figure }) => figure.line },
 ];
 
-function figureRows(records: readonly ExportRecord[]): readonly FigureRow[] {
-  return records.flatMap(({ article, groups, figures }) => {
-    const projectOf = new Map<number, ProjectRecord>();
-    for (const { projects } of groups) {
-      for (const project of projects) for (const { start } of project.figures) projectOf.set(start, project);
-    }
-    return figures.map((figure) => ({ article, figure, project: projectOf.get(figure.start) }));
-  });
+function figureRows({ article, groups, figures }: ExportRecord): readonly FigureRow[] {
+  const projectOf = new Map<number, ProjectRecord>();
+  for (const { projects } of groups) {
+    for (const project of projects) for (const { start } of project.figures) projectOf.set(start, project);
+  }
+  return figures.map((figure) => ({ article, figure, project: projectOf.get(figure.start) }));
 }
 
 /** In characters of the default font. */
