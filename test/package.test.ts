@@ -25,7 +25,7 @@ const required = [
   ...['l10n/bundle.l10n.zh-cn.json', 'package.nls.json', 'package.nls.zh-cn.json', 'schemas/export-record.schema.json'],
 ];
 const alsoAllowed = [
-  /^docs\/(?:README\.zh-cn|architecture|export|boilerplate|scale)\.md$/,
+  /^docs\/(?:README\.zh-cn|architecture|export|boilerplate|organisations|scale)\.md$/,
   /^docs\/rules\/(?:README|[a-z-]+(\.[a-z-]+)?)\.md$/,
   /^schemas\/[a-z.-]+\.json$/,
 ];

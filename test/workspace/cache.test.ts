@@ -3,7 +3,15 @@ import { type CacheStore, openCache } from '../../server/src/workspace/cache.ts'
 import { type ArticleSummary, summaryVersion } from '../../server/src/workspace/summary.ts';
 
 function summaryCalled(title: string): ArticleSummary {
-  const nothing = { site: null, names: [], projects: [], findings: [], fingerprint: null, lineStarts: [0] };
+  const nothing = {
+    site: null,
+    names: [],
+    projects: [],
+    organizationsInText: [],
+    findings: [],
+    fingerprint: null,
+    lineStarts: [0],
+  };
   return { version: summaryVersion, title, ...nothing };
 }
 

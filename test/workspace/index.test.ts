@@ -5,7 +5,7 @@ import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { positionFrom } from '../../server/src/core/text/line-index.ts';
 import { sliceSpan } from '../../server/src/core/text/span.ts';
 import { createWorkspaceIndex } from '../../server/src/workspace/index.ts';
-import { type ArticleSummary, summarize } from '../../server/src/workspace/summary.ts';
+import { type ArticleSummary, summarize, summaryVersion } from '../../server/src/workspace/summary.ts';
 import { cleanArticle, untidyArticle } from '../lsp/articles.ts';
 
 function summaryOf(text: string): ArticleSummary {
@@ -16,7 +16,12 @@ function summaryOf(text: string): ArticleSummary {
 describe('summarize', () => {
   it('tells what an article says, and where', () => {
     const summary = summaryOf(untidyArticle);
-    expect(summary).toMatchObject({ version: 1, title: '城东区公布便民服务项目', site: null, fingerprint: null });
+    expect(summary).toMatchObject({
+      version: summaryVersion,
+      title: '城东区公布便民服务项目',
+      site: null,
+      fingerprint: null,
+    });
     expect(summary.names.map(({ kind, value }) => [kind, value])).toEqual([
       ['category', '民生'],
       ['author', '陈立秋'],
@@ -107,7 +112,7 @@ describe('the index', () => {
       },
     ]);
     expect(
-      [...index.placesOfOrganization('城东区住建局')].map(({ uri, project }) => [uri, project.title.value]),
+      [...index.placesOfOrganization('城东区住建局')].map(({ uri, project }) => [uri, project?.title.value]),
     ).toEqual([
       ['file:///a.txt', '老旧管道更换'],
       ['file:///b.txt', '社区食堂扩建'],

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { decode } from '../workspace/decode.ts';
+import { type DecodedText, decode } from '../workspace/decode.ts';
 import type { FileEntry, Files } from '../workspace/files.ts';
 
 /** Files of this machine, under URIs of the scheme `file`. */
@@ -25,17 +25,20 @@ export const nodeFiles: Files = {
       }
     }
   },
-  async read(uri) {
-    const file = URI.parse(uri).fsPath;
-    try {
-      // A link may lead to a folder, or to a device that never ends.
-      const { size } = await stat(file).then((found) => (found.isFile() ? found : { size: Number.POSITIVE_INFINITY }));
-      return size > largestFile ? undefined : decode(await readFile(file))?.text;
-    } catch {
-      return undefined;
-    }
-  },
+  read: async (uri) => (await decodedFile(uri))?.text,
+  encodingOf: decodedFile,
 };
+
+async function decodedFile(uri: string): Promise<DecodedText | undefined> {
+  const file = URI.parse(uri).fsPath;
+  try {
+    // A link may lead to a folder, or to a device that never ends.
+    const { size } = await stat(file).then((found) => (found.isFile() ? found : { size: Number.POSITIVE_INFINITY }));
+    return size > largestFile ? undefined : decode(await readFile(file));
+  } catch {
+    return undefined;
+  }
+}
 
 /** In bytes. What is larger is a dump rather than an article; it can be opened and checked, but is left out of the index. */
 const largestFile = 4 * 1024 * 1024;

@@ -1,6 +1,5 @@
 import { parseArticle } from '../core/article/parse.ts';
 import { type Landmarks, readLandmarks } from '../core/navigation/landmarks.ts';
-import { organizationIdentity } from '../core/navigation/occurrences.ts';
 import type { Located, OrganizationUse } from '../workspace/index.ts';
 import type { OpenDocument } from './documents.ts';
 import { createProto, type Proto } from './proto.ts';
@@ -10,15 +9,11 @@ import { spelled } from './workspace.ts';
 /** Where the index knows an organisation, in whatever writing, outside one article. */
 export function organizationElsewhere(
   { workspace: { index } }: Session,
-  name: string,
+  identity: string,
   { uri }: OpenDocument,
 ): readonly Located<OrganizationUse>[] {
-  const identity = organizationIdentity(name);
   const own = spelled(uri);
-  return [...index.organizations()]
-    .filter(({ value }) => organizationIdentity(value) === identity)
-    .flatMap(({ value }) => [...index.placesOfOrganization(value)])
-    .filter((use) => use.uri !== own);
+  return [...index.placesOfOrganization(identity)].filter((use) => use.uri !== own);
 }
 
 /** An article of the workspace as it is now, open or not. */

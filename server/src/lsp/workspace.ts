@@ -23,7 +23,7 @@ import { type BuildState, createIndexBuilder, type IndexedFolder, type Progress 
 import { type CacheStore, openCache } from '../workspace/cache.ts';
 import { catalogueFile } from '../workspace/catalogues.ts';
 import { createFileFilter } from '../workspace/file-filter.ts';
-import type { Files } from '../workspace/files.ts';
+import type { FileEncoding, Files } from '../workspace/files.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../workspace/index.ts';
 import { summarize } from '../workspace/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
@@ -49,6 +49,8 @@ export interface Workspace {
   candidates(): Promise<readonly string[]>;
   /** The text of the open document, else of the file; undefined where there is none. */
   textOf(uri: string): Promise<string | undefined>;
+  /** How the bytes of the file stand for its text; undefined where there is none. */
+  encodingOf(uri: string): Promise<FileEncoding | undefined>;
   /** The folder of the workspace that a file lies in: a URI ending in `/`. */
   folderOf(uri: string): string | undefined;
   /** Called for each watched file that was created, changed or deleted on disk. */
@@ -202,6 +204,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     },
     candidates: async () => (await Promise.all(folders.map(candidatesIn))).flat().sort(),
     textOf,
+    encodingOf: async (uri) => ports.filesOf(uri)?.encodingOf(uri),
     folderOf: (uri) => folders.find((folder) => spelled(uri).startsWith(folder)),
     onFileChange: (listener) => void fileListeners.push(listener),
     async rangesOf(uri, spans) {

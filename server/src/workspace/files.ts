@@ -1,3 +1,4 @@
+import type { DecodedText } from './decode.ts';
 import type { FileFilter } from './file-filter.ts';
 
 /** How the index reaches files, wherever they are. Files and folders are named by URI. */
@@ -6,7 +7,11 @@ export interface Files {
   list(folder: string, filter: FileFilter): AsyncIterable<FileEntry>;
   /** The decoded text without byte order mark; undefined where there is no such file, or it cannot be read as text. */
   read(uri: string): Promise<string | undefined>;
+  /** How the bytes of a file stand for the text of {@link read}; undefined where `read` gives none. */
+  encodingOf(uri: string): Promise<FileEncoding | undefined>;
 }
+
+export type FileEncoding = Omit<DecodedText, 'text'>;
 
 export interface FileEntry {
   readonly uri: string;

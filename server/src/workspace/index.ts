@@ -1,5 +1,5 @@
 import type { Severity } from '../core/lint/rule.ts';
-import type { ArticleSummary, NameKind, NameUse, Place, ProjectSummary } from './summary.ts';
+import type { ArticleSummary, NameKind, NameUse, OrganizationSummary, Place, ProjectSummary } from './summary.ts';
 
 /**
  * What is known of all articles of a workspace, in memory. Articles are named by URI, in one spelling. The look-ups are
@@ -21,9 +21,9 @@ export interface WorkspaceIndex {
   /** Every name of a kind with the number of its uses. */
   names(kind: NameKind): Iterable<Count>;
   placesOfName(kind: NameKind, name: string): Iterable<Located<NameUse>>;
-  /** Every organisation of a project, as printed, with the number of its uses. */
+  /** The identity of every organisation of a project with the number of its uses, in the text as well. */
   organizations(): Iterable<Count>;
-  placesOfOrganization(name: string): Iterable<Located<OrganizationUse>>;
+  placesOfOrganization(identity: string): Iterable<Located<OrganizationUse>>;
   /** Every site with the number of its articles. */
   sites(): Iterable<Count>;
   articlesOfSite(site: string): Iterable<string>;
@@ -46,8 +46,9 @@ export interface Count {
 /** Something of an article with the article's URI. */
 export type Located<T> = T & { readonly uri: string };
 
-export interface OrganizationUse extends Place {
-  readonly project: ProjectSummary;
+export interface OrganizationUse extends OrganizationSummary {
+  /** Undefined where it stands in the text. */
+  readonly project: ProjectSummary | undefined;
 }
 
 export function createWorkspaceIndex(): WorkspaceIndex {
@@ -67,9 +68,7 @@ export function createWorkspaceIndex(): WorkspaceIndex {
 
   const count = (uri: string, summary: ArticleSummary, step: 1 | -1): void => {
     for (const { kind, value } of summary.names) names[kind].add(value, uri, step);
-    for (const project of summary.projects) {
-      for (const { value } of project.organizations) organizations.add(value, uri, step);
-    }
+    for (const { identity } of organizationUsesIn(summary)) organizations.add(identity, uri, step);
     if (summary.site !== null) sites.add(summary.site, uri, step);
     for (const { code, severity } of summary.findings) {
       problems.add(code, uri, step);
@@ -124,11 +123,9 @@ export function createWorkspaceIndex(): WorkspaceIndex {
       }
     },
     organizations: organizations.counts,
-    *placesOfOrganization(name) {
-      for (const [uri, { projects }] of summariesOf(organizations.uris(name))) {
-        for (const project of projects) {
-          for (const place of project.organizations) if (place.value === name) yield { uri, project, ...place };
-        }
+    *placesOfOrganization(identity) {
+      for (const [uri, summary] of summariesOf(organizations.uris(identity))) {
+        for (const use of organizationUsesIn(summary)) if (use.identity === identity) yield { uri, ...use };
       }
     },
     sites: sites.counts,
@@ -146,8 +143,16 @@ export function createWorkspaceIndex(): WorkspaceIndex {
   };
 }
 
+function* organizationUsesIn({ projects, organizationsInText }: ArticleSummary): Generator<OrganizationUse> {
+  for (const project of projects) for (const place of project.organizations) yield { ...place, project };
+  for (const place of organizationsInText) yield { ...place, project: undefined };
+}
+
 function matches({ title, organizations }: ProjectSummary, wanted: readonly string[]): boolean {
-  return holdsInOrder(title.value, wanted) || organizations.some(({ value }) => holdsInOrder(value, wanted));
+  return (
+    holdsInOrder(title.value, wanted) ||
+    organizations.some(({ value, identity }) => holdsInOrder(value, wanted) || holdsInOrder(identity, wanted))
+  );
 }
 
 function holdsInOrder(text: string, wanted: readonly string[]): boolean {
@@ -200,6 +205,10 @@ function createShared(): (summary: ArticleSummary) => ArticleSummary {
     return text;
   };
   const place = ({ value, start, end }: Place): Place => ({ value: one(value), start, end });
+  const organization = ({ identity, ...written }: OrganizationSummary): OrganizationSummary => ({
+    ...place(written),
+    identity: one(identity),
+  });
   return (summary) => ({
     ...summary,
     site: summary.site === null ? null : one(summary.site),
@@ -207,8 +216,9 @@ function createShared(): (summary: ArticleSummary) => ArticleSummary {
     projects: summary.projects.map((project) => ({
       ...project,
       label: one(project.label),
-      organizations: project.organizations.map(place),
+      organizations: project.organizations.map(organization),
     })),
+    organizationsInText: summary.organizationsInText.map(organization),
     findings: summary.findings.map((finding) => ({
       ...finding,
       code: one(finding.code),

@@ -4,12 +4,13 @@ import type { Project } from '../core/article/projects.ts';
 import { siteOf } from '../core/article/site.ts';
 import { type Fingerprint, fingerprintOf } from '../core/lint/repetition/fingerprint.ts';
 import type { Finding, Severity } from '../core/lint/rule.ts';
+import { type OrganizationPlace, readOrganizationPlaces } from '../core/navigation/organization-places.ts';
 import { lineStarts } from '../core/text/line-index.ts';
 import type { Message } from '../core/text/message.ts';
 import type { Located, Span } from '../core/text/span.ts';
 
 /** Goes up whenever summaries of today's articles would differ from those made before; cached ones are then made anew. */
-export const summaryVersion = 1;
+export const summaryVersion = 2;
 
 /**
  * What the index keeps of an article: small, plain JSON data that holds no part of the text alive. All spans are UTF-16
@@ -22,6 +23,8 @@ export interface ArticleSummary {
   readonly site: string | null;
   readonly names: readonly NameUse[];
   readonly projects: readonly ProjectSummary[];
+  /** The organisations of the projects where the text names them. */
+  readonly organizationsInText: readonly OrganizationSummary[];
   readonly findings: readonly FindingSummary[];
   /** What may be repeated in other articles of the site; null where there is nothing to compare. */
   readonly fingerprint: Fingerprint | null;
@@ -45,7 +48,12 @@ export interface ProjectSummary extends Span {
   readonly label: string;
   readonly number: number;
   readonly title: Place;
-  readonly organizations: readonly Place[];
+  readonly organizations: readonly OrganizationSummary[];
+}
+
+/** An organisation's name as written, and what it has in common with its other names, see {@link OrganizationPlace}. */
+export interface OrganizationSummary extends Place {
+  readonly identity: string;
 }
 
 export interface FindingSummary extends Span {
@@ -58,13 +66,17 @@ export interface FindingSummary extends Span {
 /** @param findings are what the rules find in the article, in the configuration that applies to it. */
 export function summarize(article: Article, findings: readonly Finding[]): ArticleSummary {
   const { frontMatter } = article;
+  const organizations = organizationsByProject(article);
   const textOfKey = (key: string) => textOf(findEntry(frontMatter, key)?.value)?.value.trim() || null;
   return detached({
     version: summaryVersion,
     title: textOfKey('title'),
     site: textOfKey('site') ?? textOfKey('source') ?? siteOf(frontMatter) ?? null,
     names: namesIn(article),
-    projects: article.groups.flatMap((group) => group.projects.map(projectSummary)),
+    projects: article.groups.flatMap((group) =>
+      group.projects.map((project) => projectSummary(project, organizations.get(project) ?? [])),
+    ),
+    organizationsInText: organizations.get(undefined) ?? [],
     findings: findings.map(findingSummary),
     fingerprint: fingerprintOf(article) ?? null,
     lineStarts: lineStarts(article.text),
@@ -87,12 +99,27 @@ function namesIn({ frontMatter }: Article): readonly NameUse[] {
   );
 }
 
-function projectSummary({ label, number, title, organizations, span }: Project): ProjectSummary {
+/** Those of the text stand under undefined. */
+function organizationsByProject(article: Article): ReadonlyMap<Project | undefined, readonly OrganizationSummary[]> {
+  const byProject = new Map<Project | undefined, OrganizationSummary[]>();
+  for (const { project, text, identity, span } of readOrganizationPlaces(article)) {
+    const summary = { value: text, identity, start: span.start, end: span.end };
+    const known = byProject.get(project);
+    if (known) known.push(summary);
+    else byProject.set(project, [summary]);
+  }
+  return byProject;
+}
+
+function projectSummary(
+  { label, number, title, span }: Project,
+  organizations: readonly OrganizationSummary[],
+): ProjectSummary {
   return {
     label: label.value,
     number,
     title: placeOf(title),
-    organizations: organizations.map(({ name }) => placeOf(name)),
+    organizations,
     start: span.start,
     end: span.end,
   };

@@ -25,7 +25,7 @@ describe('renameAt', () => {
     const landmarks = readLandmarks(article);
     const checkPlace = (place: Place, newName: string): void => {
       const places = occurrencesOf(landmarks, place);
-      const { edits, unwritable } = renameAt(article, places, newName);
+      const { edits, unwritable } = renameAt(article, places, place.text, newName);
       if (unwritable.length > 0) return;
       const own = new Set(places.map((other) => other.text));
       const renamed = namesOf(parseArticle(applyEdits(text, edits)));

@@ -22,6 +22,21 @@ export function organizationNormalizer(article: Article): (name: string) => stri
 }
 
 /**
+ * The ways in which the organisation of a name may be written in the article of a normalizer: with and without the place
+ * that {@link organizationNormalizer} adds.
+ */
+export function organizationForms(name: string, normalize: (name: string) => string): readonly string[] {
+  const plain = plainName(name);
+  const whole = normalize(name);
+  const forms = new Set([plain, whole]);
+  for (let length = shortestPlace; length <= longestPlace; length++) {
+    const rest = whole.slice(length);
+    if (levels.has(rest.charAt(0)) && normalize(rest) === whole) forms.add(rest);
+  }
+  return [...forms];
+}
+
+/**
  * Whether a name of an office is short for another: 市卫健委 for 市卫生健康委员会, 市人社局 for 市人力资源和社会保障局.
  * Both begin with the same character and end as the same kind of office, and the short one leaves out characters only.
  * Names of companies, schools and hospitals are never short for each other: 市医院 is not 市第一人民医院.
@@ -55,6 +70,7 @@ export function differByPlace(a: string, b: string): boolean {
   return levels.has(short.charAt(0)) && long.endsWith(short) && long.length - short.length <= longestPlace;
 }
 
+const shortestPlace = 2;
 const longestPlace = 4;
 
 /** Offices that a name begins with are those of the article's own place. */
@@ -64,8 +80,13 @@ const shortestName = 3;
 const officeEndings: ReadonlySet<string> = new Set('局委办厅署府联');
 
 function plainName(name: string): string {
-  const folded = simplify(name.trim()).replace(/\s+/g, ' ').replaceAll('(', '（').replaceAll(')', '）');
+  const folded = foldNames(name.trim()).replace(/\s+/g, ' ');
   return folded.replace(/(?<=[\p{Script=Han}（）]) | (?=[\p{Script=Han}（）])/gu, '');
+}
+
+/** A text of the same length in which names are written alike: in simplified characters, with brackets of one width. */
+export function foldNames(text: string): string {
+  return simplify(text).replaceAll('(', '（').replaceAll(')', '）');
 }
 
 /** The title counts as much as ten lines: it says where the article is about. */

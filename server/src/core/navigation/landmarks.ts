@@ -1,8 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { type Figure, readFigures } from '../article/figures.ts';
 import { type Mention, readMentions } from '../article/mentions.ts';
-import type { Group, Organization, Project } from '../article/projects.ts';
+import type { Group, Project } from '../article/projects.ts';
 import { compareSpans, type Span } from '../text/span.ts';
+import { type OrganizationPlace, outside, readOrganizationPlaces } from './organization-places.ts';
 
 /** An article with the places at which a reader may stop and ask. */
 export interface Landmarks {
@@ -23,17 +24,6 @@ export interface ProjectPlace {
   readonly span: Span;
   /** As a reader sees it. */
   readonly text: string;
-  readonly project: Project;
-  readonly group: Group;
-}
-
-export interface OrganizationPlace {
-  readonly kind: 'organization';
-  readonly span: Span;
-  /** The name as a reader sees it. */
-  readonly text: string;
-  readonly organization: Organization;
-  /** The project that it is named for. */
   readonly project: Project;
   readonly group: Group;
 }
@@ -60,19 +50,18 @@ function placesOf(article: Article, mentions: readonly Mention[]): readonly Plac
   for (const group of article.groups) {
     for (const project of group.projects) {
       groupOf.set(project, group);
-      const { label, title, organizations } = project;
+      const { label, title } = project;
       places.push({ kind: 'number', span: label.span, text: label.value, project, group });
       places.push({ kind: 'title', span: title.span, text: title.value, project, group });
-      for (const organization of organizations) {
-        const { value, span } = organization.name;
-        places.push({ kind: 'organization', span, text: value, organization, project, group });
-      }
     }
   }
   for (const { project, quote, span } of mentions) {
     const group = groupOf.get(project);
     if (group) places.push({ kind: 'mention', span, text: quote, project, group });
   }
+  // A project that is named after an organisation is not the organisation.
+  const organizations = outside(readOrganizationPlaces(article), mentions);
+  places.push(...organizations);
   // The number of an `<ol>` is printed nowhere.
   return places.filter(({ span }) => span.end > span.start).sort((a, b) => compareSpans(a.span, b.span));
 }

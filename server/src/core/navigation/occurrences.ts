@@ -1,4 +1,5 @@
-import type { Landmarks, OrganizationPlace, Place, ProjectPlace } from './landmarks.ts';
+import type { Landmarks, Place, ProjectPlace } from './landmarks.ts';
+import type { OrganizationPlace } from './organization-places.ts';
 
 /** A place where the name itself stands: not the number of a project. */
 export type NamePlace = OrganizationPlace | (ProjectPlace & { readonly kind: 'title' | 'mention' });
@@ -8,18 +9,11 @@ export function occurrencesOf({ places }: Landmarks, place: Place): readonly Nam
   return places.filter(isNamePlace).filter((other) => isSame(place, other));
 }
 
-/** Every place in the article where an organisation of this name stands. */
-export function organizationsNamed({ places }: Landmarks, name: string): readonly OrganizationPlace[] {
-  const identity = organizationIdentity(name);
+/** Every place in the article where an organisation of this identity stands. */
+export function organizationPlacesOf({ places }: Landmarks, identity: string): readonly OrganizationPlace[] {
   return places.filter(
-    (place): place is OrganizationPlace =>
-      place.kind === 'organization' && organizationIdentity(place.text) === identity,
+    (place): place is OrganizationPlace => place.kind === 'organization' && place.identity === identity,
   );
-}
-
-/** What two writings of one organisation's name have in common: brackets of either width, no white space. */
-export function organizationIdentity(name: string): string {
-  return name.replaceAll('(', '（').replaceAll(')', '）').replace(/\s+/g, '');
 }
 
 export function isNamePlace(place: Place): place is NamePlace {
@@ -27,8 +21,6 @@ export function isNamePlace(place: Place): place is NamePlace {
 }
 
 function isSame(a: Place, b: Place): boolean {
-  if (a.kind === 'organization') {
-    return b.kind === 'organization' && organizationIdentity(a.text) === organizationIdentity(b.text);
-  }
+  if (a.kind === 'organization') return b.kind === 'organization' && a.identity === b.identity;
   return b.kind !== 'organization' && a.project === b.project;
 }

@@ -1,5 +1,4 @@
 import type { Article } from '../article/article.ts';
-import type { Figure } from '../article/figures.ts';
 import { findEntry } from '../article/front-matter.ts';
 import { compareSpans, type Span, sliceSpan, spanOf } from '../text/span.ts';
 import { datesIn } from './dates.ts';
@@ -30,7 +29,7 @@ export function tokensOf(landmarks: Landmarks): readonly Token[] {
   const { article, places } = landmarks;
   const dates = datesIn(article.body.lines).map((span): Token => ({ span, type: 'date' }));
   const headings = new Set(article.groups.flatMap(({ heading }) => heading?.span.start ?? []));
-  const isInHeading = ({ span }: Figure): boolean => {
+  const isInHeading = ({ span }: { readonly span: Span }): boolean => {
     const line = lineAt(article.body.lines, span.start);
     return line !== undefined && headings.has(line.span.start);
   };
@@ -38,7 +37,9 @@ export function tokensOf(landmarks: Landmarks): readonly Token[] {
     .filter((figure) => !isInHeading(figure))
     .map(({ span }): Token => ({ span, type: 'figure' }));
   const values = [...dates, ...cutAround(figures, dates)].sort(byPlace);
-  const names = places.map(({ kind, span }): Token => ({ span, type: typeOfPlace[kind] }));
+  const names = places
+    .filter((place) => place.kind !== 'organization' || place.project !== undefined || !isInHeading(place))
+    .map(({ kind, span }): Token => ({ span, type: typeOfPlace[kind] }));
   const inBody = [...cutAround(names, values), ...values]
     .sort(byPlace)
     .flatMap(({ span, type }) => textPieces(article, span).map((piece): Token => ({ span: piece, type })));

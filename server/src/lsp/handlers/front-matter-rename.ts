@@ -3,6 +3,7 @@ import { parseArticle } from '../../core/article/parse.ts';
 import { type FrontMatterName, nameAt, renameNames } from '../../core/front-matter-help/names.ts';
 import { message } from '../../core/text/message.ts';
 import type { OpenDocument } from '../documents.ts';
+import { unsafeToEdit } from '../editor-encoding.ts';
 import { createProto } from '../proto.ts';
 import type { Session } from '../session.ts';
 import { spelled } from '../workspace.ts';
@@ -69,6 +70,8 @@ async function editsOf(
     throw refusal(session.render(reason));
   }
   if (edits.length === 0) return undefined;
+  const reason = await unsafeToEdit(session, uri);
+  if (reason) throw refusal(session.render(reason));
   return {
     uri: document?.uri ?? uri,
     version: document?.version ?? null,

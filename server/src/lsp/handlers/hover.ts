@@ -1,10 +1,10 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Figure } from '../../core/article/figures.ts';
-import type { Mention } from '../../core/article/mentions.ts';
 import type { Group, OrganizationRole, Project } from '../../core/article/projects.ts';
 import { type Landmarks, type Place, placeAt } from '../../core/navigation/landmarks.ts';
 import { normalizedFigure } from '../../core/navigation/normalized.ts';
-import { organizationsNamed } from '../../core/navigation/occurrences.ts';
+import { organizationPlacesOf } from '../../core/navigation/occurrences.ts';
+import type { OrganizationPlace } from '../../core/navigation/organization-places.ts';
 import { type Message, message } from '../../core/text/message.ts';
 import { type Span, spansWithin } from '../../core/text/span.ts';
 import type { OpenDocument } from '../documents.ts';
@@ -61,9 +61,7 @@ const precisions: Readonly<Record<Figure['precision'], Message>> = {
 };
 
 function placeCard(card: Card, place: Place): Lines {
-  return place.kind === 'organization'
-    ? organizationCard(card, place.text)
-    : projectCard(card, place.project, place.group);
+  return place.kind === 'organization' ? organizationCard(card, place) : projectCard(card, place.project, place.group);
 }
 
 function projectCard(card: Card, project: Project, group: Group): Lines {
@@ -77,7 +75,7 @@ function projectCard(card: Card, project: Project, group: Group): Lines {
     ...field(
       card,
       message('Mentioned in'),
-      mentions.map((mention) => mentionLink(card, mention)),
+      mentions.map((mention) => lineLink(card, mention)),
     ),
     ...field(
       card,
@@ -87,16 +85,25 @@ function projectCard(card: Card, project: Project, group: Group): Lines {
   ];
 }
 
-function organizationCard(card: Card, name: string): Lines {
+function organizationCard(card: Card, { text: name, identity }: OrganizationPlace): Lines {
   const { session, document, landmarks, markup } = card;
-  const others = new Set(organizationElsewhere(session, name, document).map(({ uri }) => uri)).size;
-  const projects = [...new Set(organizationsNamed(landmarks, name).map(({ project }) => project))];
+  const others = new Set(organizationElsewhere(session, identity, document).map(({ uri }) => uri)).size;
+  const places = organizationPlacesOf(landmarks, identity);
+  const projects = new Set(places.flatMap(({ project }) => project ?? []));
+  const writings = new Set(places.map(({ text }) => text));
+  writings.delete(name);
   return [
     markup.strong(name),
+    ...field(card, message('Also written'), [...writings].map(markup.text)),
     ...field(
       card,
       message('Projects'),
-      projects.map((project) => placeLink(card, project.title.value, project.title.span)),
+      [...projects].map(({ title }) => placeLink(card, title.value, title.span)),
+    ),
+    ...field(
+      card,
+      message('Mentioned in'),
+      places.filter(({ project }) => !project).map((place) => lineLink(card, place)),
     ),
     ...field(card, message('Other articles'), others > 0 ? [String(others)] : []),
   ];
@@ -114,7 +121,7 @@ const roles: Readonly<Record<OrganizationRole, Message>> = {
   applicant: message('applicant'),
 };
 
-function mentionLink(card: Card, { span }: Mention): string {
+function lineLink(card: Card, { span }: { readonly span: Span }): string {
   const line = card.document.proto().toRange(span).start.line + 1;
   return placeLink(card, card.session.render(message('line {0}', line)), span);
 }

@@ -20,11 +20,11 @@ export async function references(
   const here = occurrencesOf(document.landmarks(), place)
     .filter(({ kind }) => context.includeDeclaration || kind !== 'title')
     .map(({ span }) => ({ uri: document.uri, range: toRange(span) }));
-  return place.kind === 'organization' ? [...here, ...(await elsewhere(session, document, place.text))] : here;
+  return place.kind === 'organization' ? [...here, ...(await elsewhere(session, document, place.identity))] : here;
 }
 
-async function elsewhere(session: Session, document: OpenDocument, name: string): Promise<readonly Location[]> {
-  const places = organizationElsewhere(session, name, document).map(async ({ uri, start, end }) => {
+async function elsewhere(session: Session, document: OpenDocument, identity: string): Promise<readonly Location[]> {
+  const places = organizationElsewhere(session, identity, document).map(async ({ uri, start, end }) => {
     const [range] = (await session.workspace.rangesOf(uri, [{ start, end }])) ?? [];
     return range ? [{ uri, range }] : [];
   });

@@ -10,12 +10,13 @@ import {
 } from 'vscode-languageserver';
 import { nameAt as sharedNameAt } from '../../core/front-matter-help/names.ts';
 import { placeAt } from '../../core/navigation/landmarks.ts';
-import { isNamePlace, type NamePlace, occurrencesOf, organizationsNamed } from '../../core/navigation/occurrences.ts';
+import { isNamePlace, type NamePlace, occurrencesOf, organizationPlacesOf } from '../../core/navigation/occurrences.ts';
 import { isName, type RenameEdit, renameAt } from '../../core/navigation/rename.ts';
 import { hasMarkupInside } from '../../core/navigation/text-pieces.ts';
 import { type Message, message } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { OpenDocument } from '../documents.ts';
+import { unsafeToEdit } from '../editor-encoding.ts';
 import { organizationElsewhere, type ReadArticle, readAnyArticle } from '../other-articles.ts';
 import type { Proto } from '../proto.ts';
 import type { Session } from '../session.ts';
@@ -52,27 +53,39 @@ export async function rename(
   const place = document && nameAt(document, position);
   if (!place) return null;
   if (!isName(newName)) throw refusal(session, message('Unexpected name. Expected some text on one line.'));
-  const name = newName.trim();
   const { uri, version } = document;
   const own: ReadArticle = { uri, version, proto: document.proto(), landmarks: document.landmarks() };
-  const files = [renamedIn(session, own, occurrencesOf(own.landmarks, place), name, annotationOf)];
+  const change: NameChange = { from: place.text, to: newName.trim() };
+  const files = [renamedIn(session, own, occurrencesOf(own.landmarks, place), change, ({ doubt }) => doubt)];
   if (place.kind === 'organization') {
-    for (const other of await articlesElsewhere(session, document, place.text)) {
-      const places = organizationsNamed(other.landmarks, place.text);
-      files.push(renamedIn(session, other, places, name, () => elsewhere));
+    for (const other of await articlesElsewhere(session, document, place.identity)) {
+      const places = organizationPlacesOf(other.landmarks, place.identity);
+      files.push(renamedIn(session, other, places, change, () => elsewhere));
     }
   }
   return annotatedWorkspaceEdit(session, files, annotationsFor(session));
 }
 
-/** The other articles that name the organisation. What the index does not know yet, is waited for. */
+interface NameChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The other articles that name the organisation. What the index does not know yet, is waited for; one that cannot be
+ * changed without harm is the reason for a refusal.
+ */
 async function articlesElsewhere(
   session: Session,
   document: OpenDocument,
-  name: string,
+  identity: string,
 ): Promise<readonly ReadArticle[]> {
   await session.workspace.settled();
-  const uris = new Set(organizationElsewhere(session, name, document).map(({ uri }) => uri));
+  const uris = new Set(organizationElsewhere(session, identity, document).map(({ uri }) => uri));
+  for (const uri of uris) {
+    const reason = await unsafeToEdit(session, uri);
+    if (reason) throw refusal(session, reason);
+  }
   const articles = await Promise.all([...uris].map((uri) => readAnyArticle(session, uri)));
   return articles.flatMap((article) => article ?? []);
 }
@@ -81,10 +94,10 @@ function renamedIn(
   session: Session,
   { uri, version, proto, landmarks }: ReadArticle,
   places: readonly NamePlace[],
-  name: string,
+  { from, to }: NameChange,
   annotate: (edit: RenameEdit) => string | undefined,
 ): FileEdits {
-  const { edits, unwritable } = renameAt(landmarks.article, places, name);
+  const { edits, unwritable } = renameAt(landmarks.article, places, from, to);
   const [first] = unwritable;
   if (first) throw refusal(session, markupInside(uri, proto, first));
   return { uri, version, proto, edits: edits.map((edit) => ({ ...edit, annotation: annotate(edit) })) };
@@ -95,18 +108,21 @@ function nameAt(document: OpenDocument, position: Position): NamePlace | undefin
   return placeAt(names, document.proto().toOffset(position));
 }
 
-const shortened = 'shortened';
+/** The keys of annotations: beside this one those of {@link RenameEdit.doubt}. */
 const elsewhere = 'elsewhere';
 
-function annotationOf({ isShortened }: RenameEdit): string | undefined {
-  return isShortened ? shortened : undefined;
-}
-
-function annotationsFor({ render }: Session): Readonly<Record<string, ChangeAnnotation>> {
+function annotationsFor({
+  render,
+}: Session): Readonly<Record<NonNullable<RenameEdit['doubt']> | typeof elsewhere, ChangeAnnotation>> {
   return {
-    [shortened]: {
+    shortened: {
       label: render(message('Shortened names')),
       description: render(message('The prose gives only a part of the name here.')),
+      needsConfirmation: true,
+    },
+    variant: {
+      label: render(message('Other ways of writing it')),
+      description: render(message('The organisation is written with its place here, or without.')),
       needsConfirmation: true,
     },
     [elsewhere]: {
