@@ -97,16 +97,21 @@ describe('pulled diagnostics', () => {
     expect(codes(await client.diagnostics(uri))).toEqual(untidyCodes);
   });
 
-  it('of a file over 10 MB say that it is not checked', async () => {
+  it('of an article of 10 MB say that only its front matter is checked', async () => {
     await start(fullCapabilities);
-    const uri = await client.open(untidyArticle + '<p>x</p>\n'.repeat(1_250_000));
+    const text = untidyArticle.replace(/^author:.*\n/m, '') + '<p>x</p>\n'.repeat(1_250_000);
+    const uri = await client.open(text);
     expect(await client.diagnostics(uri)).toEqual([
       {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         severity: 3,
+        code: 'too-large',
         source: 'copydesk',
-        message: 'The file is too large to check: over 10 MB.',
+        message:
+          'This article is too large to be checked while you type: over 2 million characters. Only its front matter is; "copydesk check" checks all of it.',
       },
+      expect.objectContaining({ code: 'front-matter.leading-blank-line' }),
+      expect.objectContaining({ code: 'front-matter.missing-key' }),
     ]);
     expect(await client.request('textDocument/documentSymbol', { textDocument: { uri } })).toEqual([]);
   });

@@ -109,6 +109,27 @@ describe('the index of a folder', () => {
     expect(symbols.map(({ location }) => location.range.start)).toEqual([{ line: 11, character: 9 }]);
   });
 
+  it('says of what is too large that only its front matter was read', async () => {
+    const long = articleAbout('河堤加固') + '<p>沿河步道。</p>\n'.repeat(250_000);
+    await put('large.txt', long);
+    await put('larger.txt', long.replace(/^author:.*\n/m, '') + long);
+    await put('dump.txt', 'no article\n'.repeat(800_000));
+    const client = await start();
+    expect(await settled(client)).toEqual({ state: 'complete', articleCount: 2 });
+    expect(await found(client, '河堤')).toEqual([]);
+    const { items } = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    const codes = items.map((item) => [
+      path.basename(item.uri),
+      item.kind === 'full' ? item.items.map(({ code }) => code) : [],
+    ]);
+    expect(codes.sort()).toEqual([
+      ['large.txt', ['too-large']],
+      ['larger.txt', ['too-large', 'front-matter.missing-key']],
+    ]);
+  });
+
   it('passes over what is ignored, excluded or hidden', async () => {
     for (const file of ['kept.txt', 'ignored.txt', 'cut/a.txt', 'gone/a.txt', '.git/a.txt', 'node_modules/a.txt']) {
       await put(file, articleAbout('河堤加固'));

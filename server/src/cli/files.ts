@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import { looksLikeArticle } from '../core/article/recognize.ts';
 import { message } from '../core/text/message.ts';
 import { type DecodedText, decode } from '../workspace/decode.ts';
+import { largestArticle } from '../workspace/large-articles.ts';
 import type { Shell } from './shell.ts';
 import { reasonOf } from './system-error.ts';
 
@@ -55,6 +56,16 @@ export async function readInput(
     return undefined;
   }
   tellDecoding(file, decoded, shell);
+  if (decoded.text.length > largestArticle) {
+    const millions = largestArticle / 1_000_000;
+    shell.note(
+      message(
+        '{0}: over {1} million characters; in an editor only the front matter of such a file is checked',
+        file,
+        millions,
+      ),
+    );
+  }
   return { file, bytes, decoded };
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/lint/rule.ts';
 import type { Message } from '../core/text/message.ts';
+import { isAboutSize } from '../workspace/large-articles.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +14,7 @@ export interface PlacedFinding extends Pick<Finding, 'code' | 'severity' | 'mess
   readonly related: readonly { readonly range: Range; readonly message: Message }[];
 }
 
-export function placeFinding({ uri, proto }: OpenDocument, finding: Finding): PlacedFinding {
+export function placeFinding({ uri, proto }: Pick<OpenDocument, 'uri' | 'proto'>, finding: Finding): PlacedFinding {
   const { toRange } = proto();
   const related = finding.related.map(({ span, message }) => ({ range: toRange(span), message }));
   return { ...finding, uri, range: toRange(finding.span), related };
@@ -28,7 +29,7 @@ export function toDiagnostic({ client, documentationBase, render }: Session, fin
     source: diagnosticSource,
     message: render(finding.message),
   };
-  if (client.codeDescription && documentationBase !== undefined) {
+  if (client.codeDescription && documentationBase !== undefined && !isAboutSize(finding)) {
     diagnostic.codeDescription = { href: `${documentationBase}${finding.code}.md` };
   }
   if (client.unnecessaryTag && finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];

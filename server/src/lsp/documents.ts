@@ -3,14 +3,9 @@ import type { Article } from '../core/article/article.ts';
 import { parseArticle } from '../core/article/parse.ts';
 import { looksLikeArticle } from '../core/article/recognize.ts';
 import { type Landmarks, readLandmarks } from '../core/navigation/landmarks.ts';
+import { headOf, largestArticle } from '../workspace/large-articles.ts';
 import { applyContentChanges } from './content-changes.ts';
 import { createProto, type Encoding, type Proto } from './proto.ts';
-
-/**
- * The size, in UTF-16 code units, above which a document is not analysed. An article is some ten thousand characters
- * long; what is a thousand times that is a dump opened by accident, and checking it at every keystroke helps nobody.
- */
-export const largestDocument = 10 * 1024 * 1024;
 
 /** One version of an open document. What is costly is computed when first asked for, and at most once a version. */
 export interface OpenDocument {
@@ -20,9 +15,10 @@ export interface OpenDocument {
   readonly text: string;
   /** Differs for each time that a document is opened, whatever its URI: versions start anew with it. */
   readonly opening: number;
-  /** Whether the text is analysed at all, see {@link largestDocument}. */
+  /** Whether the text is analysed at all; of what is larger than {@link largestArticle} only the front matter is. */
   readonly kind: 'article' | 'too-large' | 'something-else';
   proto(): Proto;
+  /** Of one that is too large, its head alone. */
   article(): Article;
   landmarks(): Landmarks;
 }
@@ -42,8 +38,10 @@ export function trackDocuments(connection: Connection, encoding: Encoding): Open
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
       snapshot({ uri, languageId, version, text, opening: ++openings }, encoding),
-    update: ({ uri, languageId, text, opening }, changes, version) =>
-      snapshot({ uri, languageId, version, text: applyContentChanges(text, changes, encoding), opening }, encoding),
+    update: ({ uri, languageId, text, opening, proto }, changes, version) => {
+      const changed = applyContentChanges(text, changes, encoding, proto());
+      return snapshot({ uri, languageId, version, text: changed, opening }, encoding);
+    },
   });
   documents.listen(connection);
   return {
@@ -61,10 +59,11 @@ export function trackDocuments(connection: Connection, encoding: Encoding): Open
 type Content = Pick<OpenDocument, 'uri' | 'languageId' | 'version' | 'text' | 'opening'>;
 
 function snapshot(content: Content, encoding: Encoding): OpenDocument {
-  const article = once(() => parseArticle(content.text));
+  const kind = kindOf(content);
+  const article = once(() => (kind === 'too-large' ? headOf(content.text) : parseArticle(content.text)));
   return {
     ...content,
-    kind: kindOf(content),
+    kind,
     proto: once(() => createProto(content.text, encoding)),
     article,
     landmarks: once(() => readLandmarks(article())),
@@ -74,7 +73,7 @@ function snapshot(content: Content, encoding: Encoding): OpenDocument {
 /** A client that serves whole file types, `*.txt` say, sends texts that are no articles; those are left alone. */
 function kindOf({ languageId, text }: Content): OpenDocument['kind'] {
   if (languageId !== 'article' && !looksLikeArticle(text)) return 'something-else';
-  return text.length > largestDocument ? 'too-large' : 'article';
+  return text.length > largestArticle ? 'too-large' : 'article';
 }
 
 function once<T>(compute: () => T): () => T {

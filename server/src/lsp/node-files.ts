@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { type DecodedText, decode } from '../workspace/decode.ts';
 import type { FileEntry, Files } from '../workspace/files.ts';
+import { largestArticle, longestHead } from '../workspace/large-articles.ts';
 
 /** Files of this machine, under URIs of the scheme `file`. */
 export const nodeFiles: Files = {
@@ -25,23 +26,52 @@ export const nodeFiles: Files = {
       }
     }
   },
-  read: async (uri) => (await decodedFile(uri))?.text,
+  read: async (uri) => (await decodedFile(uri))?.text ?? headOfLargeFile(uri),
   encodingOf: decodedFile,
 };
 
+/** Undefined for what is too large, too. */
 async function decodedFile(uri: string): Promise<DecodedText | undefined> {
-  const file = URI.parse(uri).fsPath;
   try {
-    // A link may lead to a folder, or to a device that never ends.
-    const { size } = await stat(file).then((found) => (found.isFile() ? found : { size: Number.POSITIVE_INFINITY }));
+    const { file, size } = await regularFile(uri);
     return size > largestFile ? undefined : decode(await readFile(file));
   } catch {
     return undefined;
   }
 }
 
-/** In bytes. What is larger is a dump rather than an article; it can be opened and checked, but is left out of the index. */
-const largestFile = 4 * 1024 * 1024;
+async function headOfLargeFile(uri: string): Promise<{ readonly head: string } | undefined> {
+  try {
+    const { file, size } = await regularFile(uri);
+    const head = size > largestFile ? decode(await readBeginning(file))?.text : undefined;
+    return head === undefined ? undefined : { head };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws where it is no file: a link may lead to a folder, or to a device that never ends. */
+async function regularFile(uri: string): Promise<{ readonly file: string; readonly size: number }> {
+  const file = URI.parse(uri).fsPath;
+  const found = await stat(file);
+  if (!found.isFile()) throw new Error('This is no file');
+  return { file, size: found.size };
+}
+
+/** In bytes: what is larger has more than {@link largestArticle} characters, whatever they are. */
+const largestFile = 4 * largestArticle;
+
+async function readBeginning(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(longestHead), 0, longestHead, 0);
+    // Not to end within a character, which would look like damage.
+    const end = buffer.lastIndexOf('\n', bytesRead - 1);
+    return buffer.subarray(0, end > 0 ? end + 1 : bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
 
 const filesAtOnce = 64;
 

@@ -23,8 +23,9 @@ import { type BuildState, createIndexBuilder, type IndexedFolder, type Progress 
 import { type CacheStore, openCache } from '../workspace/cache.ts';
 import { catalogueFile } from '../workspace/catalogues.ts';
 import { createFileFilter } from '../workspace/file-filter.ts';
-import type { FileEncoding, Files } from '../workspace/files.ts';
+import { type FileEncoding, type Files, wholeText } from '../workspace/files.ts';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../workspace/index.ts';
+import { findingsInHead, headOf, largestArticle } from '../workspace/large-articles.ts';
 import { summarize } from '../workspace/summary.ts';
 import type { ClientTraits } from './client-traits.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -103,8 +104,8 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
 
   const filterOf = async (uri: string, files: Files, { index: { include, exclude } }: DocumentSettings) => {
     const hidden = client.configuration ? await hiddenFiles(connection, uri) : [];
-    return createFileFilter({ include, exclude: [...exclude, ...hidden] }, (folder) =>
-      files.read(Utils.joinPath(URI.parse(uri), folder, '.gitignore').toString()),
+    return createFileFilter({ include, exclude: [...exclude, ...hidden] }, async (folder) =>
+      wholeText(await files.read(Utils.joinPath(URI.parse(uri), folder, '.gitignore').toString())),
     );
   };
 
@@ -123,14 +124,22 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       openCache: async () => ports.cache && openCache(ports.cache, uri, keyOf(applying), cacheFailed),
       confirm: async (count) => count <= askAbove || confirm(ports, count),
       summarize(source) {
-        if (typeof source !== 'string') return summaryOf(source, applying);
-        return looksLikeArticle(source) ? summaryOf(parseArticle(source), applying) : undefined;
+        if (typeof source !== 'string' && !('head' in source)) return summaryOf(source, applying);
+        const text = typeof source === 'string' ? source : source.head;
+        if (!looksLikeArticle(text)) return undefined;
+        const isWhole = typeof source === 'string' && text.length <= largestArticle;
+        return isWhole ? summaryOf(parseArticle(text), applying) : summaryOfLarge(text, applying);
       },
     };
   };
   const cacheFailed = (error: unknown): void => connection.console.warn(`The index cannot be kept: ${error}`);
   const summaryOf = (article: Article, { enable, lint }: DocumentSettings) =>
     summarize(article, enable ? ports.findingsOf(article, lint) : []);
+
+  const summaryOfLarge = (text: string, { enable, lint }: DocumentSettings) => {
+    const head = headOf(text);
+    return summarize(head, enable ? findingsInHead(ports.findingsOf(head, lint)) : []);
+  };
 
   const build = async (): Promise<void> => {
     plans = (await Promise.all(folders.map(planFolder))).flatMap((plan) => plan ?? []);
@@ -175,7 +184,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   };
 
   const textOf = async (uri: string): Promise<string | undefined> =>
-    openDocument(uri)?.text ?? ports.filesOf(uri)?.read(uri);
+    openDocument(uri)?.text ?? wholeText(await ports.filesOf(uri)?.read(uri));
 
   return {
     index,

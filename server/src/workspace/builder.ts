@@ -1,7 +1,7 @@
 import type { Article } from '../core/article/article.ts';
 import type { SummaryCache } from './cache.ts';
 import type { FileFilter } from './file-filter.ts';
-import type { FileEntry, Files } from './files.ts';
+import type { FileContent, FileEntry, Files } from './files.ts';
 import type { WorkspaceIndex } from './index.ts';
 import type { ArticleSummary } from './summary.ts';
 
@@ -15,8 +15,8 @@ export interface IndexedFolder {
   openCache(): Promise<SummaryCache | undefined>;
   /** Whether to go on with so many files; asked once they are counted. */
   confirm(count: number): Promise<boolean>;
-  /** The summary of an article, or of a text; undefined where that is no article. */
-  summarize(source: Article | string): ArticleSummary | undefined;
+  /** The summary of an article, or of what a file holds; undefined where that is no article. */
+  summarize(source: Article | FileContent): ArticleSummary | undefined;
 }
 
 export interface BuilderPorts {
@@ -100,9 +100,9 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
       changed.delete(uri);
       const folder = folderOf(uri);
       const isOurs = folder && (await folder.filter.accepts(pathIn(folder, uri)));
-      const text = isOurs ? await folder.files.read(uri) : undefined;
+      const content = isOurs ? await folder.files.read(uri) : undefined;
       // The folder may have left the workspace while its file was read.
-      if (folder && isOurs && folders.includes(folder)) put(uri, folder, text);
+      if (folder && isOurs && folders.includes(folder)) put(uri, folder, content);
       else index.delete(uri);
       await giveWayInTime();
     }
@@ -140,9 +140,9 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
       await takeTurn();
     }
     let done = entries.length - unknown.length;
-    for await (const [{ uri, stamp }, text] of readAhead(unknown, folder)) {
+    for await (const [{ uri, stamp }, content] of readAhead(unknown, folder)) {
       if (!isWanted()) return;
-      const summary = put(uri, folder, text);
+      const summary = put(uri, folder, content);
       if (stamp && summary !== undefined && !isOpen(uri)) cache?.put(nameIn(folder, uri), stamp, summary);
       ports.onProgress({ done: ++done, total: entries.length });
       await takeTurn();
@@ -158,10 +158,14 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
   };
 
   /** Takes in what a file or its document holds; returns it, null for no article, undefined where it cannot be known. */
-  const put = (uri: string, folder: IndexedFolder, text: string | undefined): ArticleSummary | null | undefined => {
+  const put = (
+    uri: string,
+    folder: IndexedFolder,
+    content: FileContent | undefined,
+  ): ArticleSummary | null | undefined => {
     try {
       const open = ports.openDocument(uri);
-      const source = open === undefined ? text : open;
+      const source = open === undefined ? content : open;
       const summary = source === null || source === undefined ? undefined : folder.summarize(source);
       if (summary) index.set(uri, summary);
       else index.delete(uri);
@@ -222,12 +226,12 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
   };
 }
 
-/** Reads files some steps ahead of whoever takes their texts, in order. */
+/** Reads files some steps ahead of whoever takes what they hold, in order. */
 async function* readAhead(
   entries: readonly FileEntry[],
   { files }: IndexedFolder,
-): AsyncGenerator<[entry: FileEntry, text: string | undefined]> {
-  const reading: Promise<string | undefined>[] = [];
+): AsyncGenerator<[entry: FileEntry, content: FileContent | undefined]> {
+  const reading: Promise<FileContent | undefined>[] = [];
   for (const [position, entry] of entries.entries()) {
     while (reading.length < filesAhead) {
       const next = entries[position + reading.length];

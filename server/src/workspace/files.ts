@@ -5,10 +5,18 @@ import type { FileFilter } from './file-filter.ts';
 export interface Files {
   /** The files below a folder that the filter accepts, in no particular order. What cannot be read is passed over. */
   list(folder: string, filter: FileFilter): AsyncIterable<FileEntry>;
-  /** The decoded text without byte order mark; undefined where there is no such file, or it cannot be read as text. */
-  read(uri: string): Promise<string | undefined>;
-  /** How the bytes of a file stand for the text of {@link read}; undefined where `read` gives none. */
+  /** Undefined where there is no such file, or it cannot be read as text. */
+  read(uri: string): Promise<FileContent | undefined>;
+  /** How the bytes of a file stand for its whole text; undefined where `read` does not give that. */
   encodingOf(uri: string): Promise<FileEncoding | undefined>;
+}
+
+/** The decoded text without byte order mark; of a file that is too large to be read as a whole, its beginning. */
+export type FileContent = string | { readonly head: string };
+
+/** The whole text, where it has been read. */
+export function wholeText(content: FileContent | undefined): string | undefined {
+  return typeof content === 'string' ? content : undefined;
 }
 
 export type FileEncoding = Omit<DecodedText, 'text'>;

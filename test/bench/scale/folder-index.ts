@@ -37,7 +37,7 @@ async function typeUntilSettled(client: Client, file: string): Promise<readonly 
   });
   const uri = await client.open(archiveArticle(0), { uri: URI.file(file).toString() });
   while (!isSettled && times.length < mostKeystrokes) {
-    times.push(await keystroke(client, uri));
+    times.push(await keystroke(client, uri, times.length));
     await Promise.race([settled, pause(betweenKeystrokes)]);
   }
   await settled;

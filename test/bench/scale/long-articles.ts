@@ -23,7 +23,7 @@ async function measureArticle(bytes: number) {
   const { result } = await withServer({}, async (client) => {
     const uri = await client.open(text);
     const times: number[] = [];
-    for (let round = 0; round < 45; round++) times.push(await keystroke(client, uri));
+    for (let round = 0; round < 45; round++) times.push(await keystroke(client, uri, round));
     return times.slice(5);
   });
   return { bytes: Buffer.byteLength(text), floor, keystrokes: latencyOf(result) };
@@ -38,8 +38,8 @@ async function measureHugeArticle(bytes: number) {
     const [notice, ...others] = await client.diagnostics(huge);
     const times: { huge: number[]; other: number[] } = { huge: [], other: [] };
     for (let round = 0; round < 25; round++) {
-      times.huge.push(await keystroke(client, huge));
-      times.other.push(await keystroke(client, other));
+      times.huge.push(await keystroke(client, huge, round));
+      times.other.push(await keystroke(client, other, round));
     }
     return {
       notice: others.length > 0 ? undefined : notice?.message,
@@ -50,10 +50,15 @@ async function measureHugeArticle(bytes: number) {
   return { bytes: Buffer.byteLength(text), megabytes, ...result };
 }
 
-/** One article with its body's content again and again, of about so many bytes of UTF-8. */
-function articleOf(bytes: number): string {
-  const text = archiveArticle(0);
-  const body = text.slice(text.indexOf('<div'));
-  const missing = bytes - Buffer.byteLength(text);
-  return text + body.repeat(Math.max(0, Math.round(missing / Buffer.byteLength(body))));
+/** One article with the bodies of others behind its own, of about so many bytes of UTF-8. */
+export function articleOf(bytes: number): string {
+  const parts = [archiveArticle(0)];
+  let missing = bytes - Buffer.byteLength(parts[0] ?? '');
+  for (let number = 1; missing > 0; number++) {
+    const text = archiveArticle(number);
+    const body = text.slice(text.indexOf('<div'));
+    missing -= Buffer.byteLength(body);
+    parts.push(body);
+  }
+  return parts.join('');
 }

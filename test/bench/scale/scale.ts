@@ -75,7 +75,7 @@ export function printScale({ pipeline, export: exported, index, longArticles }: 
       ['exponent (1 is linear)', exponent.toFixed(2)],
     ]);
     printTable(`with an article of ${kilobytes(huge.bytes)} open`, [
-      ['what is said of it', String(huge.notice ?? 'everything that the rules find')],
+      ['  it says', String(huge.notice ?? 'everything that the rules find').split('.')[0] ?? ''],
       ['keystroke in it', ...latencies(huge.huge)],
       ['keystroke in another article', ...latencies(huge.other)],
       ['most memory of the server', `${huge.megabytes.toFixed(0)} MiB`],

@@ -16,6 +16,11 @@ describe('readPlainYaml', () => {
     { name: 'a list, indented or not', source: 'categories: \n - 金融\n - 某网－国内\ntags:\n- a\n- b\nlast: x\n' },
     { name: 'empty values and trailing spaces', source: 'a:\nb: \nc: x  \nd:\n  - y \n' },
     { name: 'CRLF', source: 'a: x\r\nb:\r\n - y\r\nc:\r\n' },
+    {
+      name: 'dates of ISO 8601',
+      source:
+        'a: 2022-02-24\nb: 2022-02-24T08:20:59.000Z\nc:\n - 2022-02-24T08:20+08:00\nd: 2022-02-24T08:20:59-0330\n',
+    },
     { name: 'a key that stands twice', source: 'a: x\na: y\n' },
   ])('reads $name as the parser does', ({ source }) => {
     const { entries, problems } = parseYaml(source, { start: 0, end: source.length });
@@ -29,7 +34,7 @@ describe('readPlainYaml', () => {
     { name: 'doubled quotes', source: "a: 'it''s'\n" },
     { name: 'a colon in a plain value', source: 'a: b: c\n' },
     { name: 'numbers', source: 'a: 12\n' },
-    { name: 'dates that YAML knows', source: 'a: 2022-02-24\n' },
+    { name: 'what looks like a date', source: 'a: 2022-2-24T1\n' },
     { name: 'null', source: 'a: null\n' },
     { name: 'flow collections', source: 'a: [b]\n' },
     { name: 'block scalars', source: 'a: |\n  b\n' },
@@ -110,6 +115,8 @@ describe('readPlainYaml', () => {
         '<<',
         '---',
         'http://a.b/c',
+        '2022-02-24',
+        'T08:20:59Z',
       ],
     );
     const source = fc.array(piece, { maxLength: 14 }).map((pieces) => `key: ${pieces.join('')}\n`);

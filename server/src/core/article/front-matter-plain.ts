@@ -96,5 +96,9 @@ function withoutTrailingSpaces(text: string): string {
 const oddCharacter = /[#\t\p{Cc}\p{Cf}\u2028\u2029]|^[^\S ]|[^\S ]$/u;
 /** A letter of any script or a mark that no YAML syntax begins with. */
 const plainStart = /^[\p{L}\d/“‘《（【「(+.]/u;
-/** What YAML reads as something else than a text, or might: numbers, dates, null, and the other spellings of true and false. */
-const otherType = /^[-+.\d][-+.:\w]*$|^(?:null|Null|NULL|True|TRUE|False|FALSE)$/;
+/**
+ * What YAML reads as something else than a text, or might: numbers, null, and the other spellings of true and false. Days
+ * and moments as ISO 8601 has them are texts in YAML 1.2.
+ */
+const otherType =
+  /^(?!\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)?)?$)[-+.\d][-+.:\w]*$|^(?:null|Null|NULL|True|TRUE|False|FALSE)$/;

@@ -5,11 +5,12 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { message } from '../../core/text/message.ts';
 import { readUserCatalogue } from '../../workspace/catalogues.ts';
+import { findingsInHead } from '../../workspace/large-articles.ts';
 import { isCatalogue } from '../boilerplate.ts';
 import { diagnosticSource, placeFinding, toDiagnostic } from '../diagnostic.ts';
-import { largestDocument, type OpenDocument } from '../documents.ts';
+import type { OpenDocument } from '../documents.ts';
+import { createProto } from '../proto.ts';
 import { type Session, trace } from '../session.ts';
 import type { DocumentSettings } from '../settings.ts';
 
@@ -92,9 +93,14 @@ async function diagnosticsOf(
 ): Promise<Diagnostic[]> {
   if (isCatalogue(document.uri)) return catalogueDiagnostics(session, document);
   if (!settings.enable || document.kind === 'something-else') return [];
-  if (document.kind === 'too-large') return [tooLarge(session, document)];
-  const findings = session.findingsOf(document.article(), settings.lint);
-  return findings.map((finding) => toDiagnostic(session, placeFinding(document, finding)));
+  const article = document.article();
+  const findings = session.findingsOf(article, settings.lint);
+  if (document.kind !== 'too-large') {
+    return findings.map((finding) => toDiagnostic(session, placeFinding(document, finding)));
+  }
+  const proto = createProto(article.text, session.client.encoding);
+  const head = { uri: document.uri, proto: () => proto };
+  return findingsInHead(findings).map((finding) => toDiagnostic(session, placeFinding(head, finding)));
 }
 
 /** What is wrong in a catalogue of boilerplate. */
@@ -107,14 +113,4 @@ async function catalogueDiagnostics({ render }: Session, document: OpenDocument)
     source: diagnosticSource,
     message: render(problem.message),
   }));
-}
-
-function tooLarge({ render }: Session, document: OpenDocument): Diagnostic {
-  const megabytes = largestDocument / 1024 / 1024;
-  return {
-    range: document.proto().toRange({ start: 0, end: 0 }),
-    severity: DiagnosticSeverity.Information,
-    source: diagnosticSource,
-    message: render(message('The file is too large to check: over {0} MB.', megabytes)),
-  };
 }
