@@ -48,7 +48,7 @@ export function traditionalCharacters(
   const found: { at: number; character: string; simplified: string }[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < firstHan) continue;
+    if (isTraditional[code] === 0) continue;
     const simplified = simplifiedOf.get(code);
     if (simplified !== undefined) found.push({ at, character: String.fromCharCode(code), simplified });
   }

@@ -105,12 +105,15 @@ function addLayoutHeadings(
   tables: readonly ProjectTable[],
   tableLines: ReadonlySet<Line>,
 ): void {
-  const markOf = new Map(marked.toReversed().map(({ line, mark }) => [line, mark]));
+  if (marked.length === 0 && tables.length === 0) return;
+  // Of several readings of one line the first is the likeliest.
+  const markOf = new Map<number, Mark>();
+  for (const { line, mark } of marked) if (!markOf.has(line)) markOf.set(line, mark);
   for (const [line, mark] of firstRows(lines, tables)) markOf.set(line, mark);
-  const known = new Set(headings.map(({ line }) => line));
   const isTaken = (index: number): boolean => {
     const line = lines[index];
-    return known.has(index) || markOf.has(index) || (line !== undefined && tableLines.has(line));
+    const isHeading = firstAfter(headings, index - 1)?.line === index;
+    return isHeading || markOf.has(index) || (line !== undefined && tableLines.has(line));
   };
   const found = findLayoutHeadings(lines, (line) => markOf.get(line), isTaken);
   if (found.length === 0) return;

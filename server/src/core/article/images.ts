@@ -58,8 +58,11 @@ export function readPurpose(address: string): 'placeholder' | 'logo' | 'qr-code'
 }
 
 /** Words that a page puts beside the code or the app that it wants its readers to have. */
-export const promotionWords =
+const promotionWords =
   /扫码(?:即可)?(?:关注|下载|安装|打开|进入|进群|入群|加群|加入|加好友|添加|订阅|收听|收看|观看|阅读|查看|看|了解|咨询|参与|报名|体验|领取|分享|联系|登录)|^扫码.{0,4}$|扫一扫|扫描.{0,8}码|(?:识别|长按|关注|添加|下[方图]|上[方图]|以下|此|本|官方|微信|群|赞赏|打赏).{0,8}二维码|二维码$|小程序码|长按(?:识别|图片|扫)|(?:新闻|官方).{0,4}客户端|客户端(?:下载)?$|(?:关注|订阅).{0,10}(?:我们|公众号|微信|微博|官方|账号)|(?:微信|本|官方).{0,6}公众号|公众号\s?[：:“「]|公众号$|(?:尽在|下载|打开|安装|移步).{0,16}(?:APP|客户端|软件)|scan (?:the|this|to)|QR code|follow us on/i;
+
+/** Each of those words has one of these; a line without needs no closer look. */
+const anyPromotionWord = /码|客户端|关注|订阅|公众号|APP|软件|长按|扫一扫|scan|QR|follow/i;
 
 /** The picture that a site shows where a page of it is shared: `share.png`, `wx_share.jpg`, but not `market-share.png`. */
 function isShareImage(file: readonly string[]): boolean {
@@ -117,9 +120,7 @@ const longestSlogan = 60;
 function standsInPromotion(image: Element, lines: readonly Line[]): boolean {
   let at: ParentNode | null = image;
   for (let level = 0; at && isTag(at) && level < nearestAncestors; level++) {
-    const words = wordsOf(`${at.attribs.class ?? ''} ${at.attribs.id ?? ''}`.slice(0, longestAddress));
-    if (has(words, 'qr', 'qrcode', 'ewm', 'erweima', 'app', 'download', 'promo', 'promotion', 'advert', 'ad'))
-      return true;
+    if (isNamedPromotion(at)) return true;
     at = at.parent;
   }
   const span = nodeSpan(image);
@@ -127,8 +128,16 @@ function standsInPromotion(image: Element, lines: readonly Line[]): boolean {
   return [lines[index - 1], lines[index]].some((line) => {
     if (!line || line.text.length > longestSlogan) return false;
     const distance = Math.max(line.span.start - span.end, span.start - line.span.end);
-    return distance <= nearestLine && promotionWords.test(line.text);
+    return distance <= nearestLine && anyPromotionWord.test(line.text) && promotionWords.test(line.text);
   });
+}
+
+function isNamedPromotion({ attribs: { class: className, id } }: Element): boolean {
+  if (className === undefined && id === undefined) return false;
+  const names = `${className ?? ''} ${id ?? ''}`.slice(0, longestAddress);
+  if (!/qr|ewm|app|download|promo|ad/i.test(names)) return false;
+  const words = wordsOf(names);
+  return has(words, 'qr', 'qrcode', 'ewm', 'erweima', 'app', 'download', 'promo', 'promotion', 'advert', 'ad');
 }
 
 /** The index of the first line that begins at or after `offset`, by binary search. */

@@ -4,12 +4,23 @@ export function hasOrganizationEnding(name: string): boolean {
   return endsWithOneOf(name, endings) && !endsWithOneOf(name, ordinaryWords);
 }
 
-/** The endings have at most so many characters; a look into a set for each length costs less than a long pattern. */
-const longestEnding = 4;
+/** Words by the UTF-16 code of their last character: one look tells that most names end in none of them. */
+type Endings = ReadonlyMap<number, readonly string[]>;
 
-function endsWithOneOf(name: string, words: ReadonlySet<string>): boolean {
-  for (let length = 1; length <= longestEnding; length++) if (words.has(name.slice(-length))) return true;
-  return false;
+function endsWithOneOf(name: string, words: Endings): boolean {
+  const candidates = words.get(name.charCodeAt(name.length - 1));
+  return candidates?.some((word) => name.endsWith(word)) ?? false;
+}
+
+function byLastCharacter(words: Iterable<string>): Endings {
+  const endings = new Map<number, string[]>();
+  for (const word of words) {
+    const last = word.charCodeAt(word.length - 1);
+    const own = endings.get(last);
+    if (own) own.push(word);
+    else endings.set(last, [word]);
+  }
+  return endings;
 }
 
 /** "务传部" stands for 务部 and 传部: the last character of a word after any of those before it. */
@@ -18,7 +29,7 @@ function each(characters: string): readonly string[] {
   return Array.from(characters.slice(0, -1), (character) => character + last);
 }
 
-const endings: ReadonlySet<string> = new Set([
+const endings = byLastCharacter([
   ...'局委厅院署厂办所',
   ...['公司', '集团', '银行', '支行', '分行', '商行', '企业', '供电', '电网'],
   ...[
@@ -69,7 +80,7 @@ const endings: ReadonlySet<string> = new Set([
 ]);
 
 /** Words with such an ending that are no organisation. */
-const ordinaryWords: ReadonlySet<string> = new Set([
+const ordinaryWords = byLastCharacter([
   ...each('布格结大全开局'),
   ...each('主举承协申新兴补一即快易好办'),
   ...each('大餐客厅'),

@@ -56,19 +56,32 @@ export interface OfficeName {
 }
 
 export function officeName(written: string): OfficeName {
-  const name = plainName(written)
-    .replace(/委员会$/, '委')
-    .replace(/办公室$/, '办')
-    .replace(/联合会$/, '联');
+  const name = shortEnding(plainName(written));
   const isOffice = name.length >= shortestName && officeEndings.has(name.slice(-1));
   return { name, kind: isOffice ? name.charAt(0) + name.slice(-1) : '' };
 }
 
-/** True where one name is the other with a place before it: 上海市公安局 and 市公安局. Which place, the article says. */
-export function differByPlace(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return levels.has(short.charAt(0)) && long.endsWith(short) && long.length - short.length <= longestPlace;
+/** 委 for 委员会, 办 for 办公室, 联 for 联合会. */
+function shortEnding(name: string): string {
+  const isLong = longEndings.some((ending) => name.endsWith(ending));
+  return isLong ? name.slice(0, 1 - longEndings[0].length) : name;
 }
+
+/** They have one length, and what is short for each is its first character. */
+const longEndings = ['委员会', '办公室', '联合会'] as const;
+
+/** What a name may be where its place is left out: 市公安局 for 上海市公安局. Whether it is that place, the article says. */
+export function withoutPlace(name: string): readonly string[] {
+  let short: string[] | undefined;
+  for (let at = 1; at <= longestPlace && at < name.length; at++) {
+    if (!levels.has(name.charAt(at))) continue;
+    if (short) short.push(name.slice(at));
+    else short = [name.slice(at)];
+  }
+  return short ?? none;
+}
+
+const none: readonly never[] = [];
 
 const shortestPlace = 2;
 const longestPlace = 4;
@@ -80,7 +93,10 @@ const shortestName = 3;
 const officeEndings: ReadonlySet<string> = new Set('局委办厅署府联');
 
 function plainName(name: string): string {
-  const folded = foldNames(name.trim()).replace(/\s+/g, ' ');
+  const simple = foldNames(name.trim());
+  // Most names are Chinese characters and nothing else.
+  if (!/\s/.test(simple)) return simple;
+  const folded = simple.replace(/\s+/g, ' ');
   return folded.replace(/(?<=[\p{Script=Han}（）]) | (?=[\p{Script=Han}（）])/gu, '');
 }
 

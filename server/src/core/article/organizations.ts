@@ -23,6 +23,10 @@ export function readOrganizations(
   to: number,
   isExpected = false,
 ): readonly NamedOrganization[] | undefined {
+  if (isSingleName(text, from, to)) {
+    const name = readName(text, from, to);
+    return name && (isExpected || isFine(name)) ? [name] : undefined;
+  }
   const found: NamedOrganization[] = [];
   let role: OrganizationRole | undefined;
   let isRoleGiven = false;
@@ -41,6 +45,16 @@ export function readOrganizations(
     }
   }
   return found.length > 0 ? found : undefined;
+}
+
+/** Chinese characters alone, and none that may divide them: what most brackets hold, and what needs no division. */
+function isSingleName(text: string, from: number, to: number): boolean {
+  if (to - from > longestName) return false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x4e00 || code > 0x9fff) return false;
+  }
+  return !conjunction.test(text.slice(from, to));
 }
 
 interface RolePiece {
@@ -134,30 +148,40 @@ function readNames(
   to: number,
   isAnyNameFine: boolean,
 ): readonly NamedOrganization[] | undefined {
-  const fine = (name: NamedOrganization): boolean =>
-    isAnyNameFine || name.role !== undefined || isOrganizationName(name.name);
+  const fine = (name: NamedOrganization): boolean => isAnyNameFine || isFine(name);
   const bySpace = namesBetween(text, from, to, `、，,/／|${whiteSpace}`);
   if (bySpace.every(fine) && (!isAnyNameFine || bySpace.every(({ name }) => isOrganizationName(name)))) return bySpace;
   const withSpaces = namesBetween(text, from, to, '、，,/／|');
   return withSpaces.every(fine) ? withSpaces : undefined;
 }
 
+/** What is said to have a part, or ends as names of organisations do. */
+function isFine({ name, role }: NamedOrganization): boolean {
+  return role !== undefined || isOrganizationName(name);
+}
+
 function namesBetween(text: string, from: number, to: number, separators: string): NamedOrganization[] {
   const names: NamedOrganization[] = [];
   for (const piece of splitOutsideBrackets(text, from, to, separators)) {
-    for (const { start: first, end } of splitAtConjunction(text, piece)) {
-      const start = text.charAt(first) === '由' ? first + 1 : first;
-      const written = text.slice(start, end);
-      if (timeStarts.has(written.charAt(0)) && remarkOnTime.test(written)) continue;
-      // One look at the last character spares most names the pattern.
-      const suffix = roleSuffixEnds.has(written.slice(-1)) ? roleSuffix.exec(written) : null;
-      const withOthers = suffix ? written.slice(0, suffix.index).trimEnd() : written;
-      const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
-      if (!name || noName.test(name)) continue;
-      names.push({ name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined });
+    for (const { start, end } of splitAtConjunction(text, piece)) {
+      const name = readName(text, start, end);
+      if (name) names.push(name);
     }
   }
   return withSharedRoles(names);
+}
+
+/** The name in `[from, to)`, without what is said of its part; undefined for a remark on time and the like. */
+function readName(text: string, from: number, to: number): NamedOrganization | undefined {
+  const start = text.charAt(from) === '由' ? from + 1 : from;
+  const written = text.slice(start, to);
+  if (timeStarts.has(written.charAt(0)) && remarkOnTime.test(written)) return undefined;
+  // One look at the last character spares most names the pattern.
+  const suffix = roleSuffixEnds.has(written.slice(-1)) ? roleSuffix.exec(written) : null;
+  const withOthers = suffix ? written.slice(0, suffix.index).trimEnd() : written;
+  const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
+  if (!name || noName.test(name)) return undefined;
+  return { name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined };
 }
 
 /** In "甲局、乙局牵头" the part behind the last name is that of all before it. */

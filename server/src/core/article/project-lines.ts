@@ -132,10 +132,16 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
   const titleLine = isTitleBelow ? second : first;
   const from = titleStart(titleLine.text, isTitleBelow ? 0 : mark.end);
   const inLine = organizationsInTitleLine(titleLine, from, expected);
-  const below = organizationsBelow(lines.slice(isTitleBelow ? 2 : 1), inLine ? roleLinesOnly : expected);
+  const rest = isTitleBelow ? 2 : 1;
+  const below =
+    lines.length > rest ? organizationsBelow(lines.slice(rest), inLine ? roleLinesOnly : expected) : nothingBelow;
   const end = titleEnd(titleLine.text, from, inLine?.start ?? boldTitleEnd(titleLine, from));
-  const ownLines = isTitleBelow ? [first, titleLine] : [first];
-  for (const { line } of below) ownLines.push(line);
+  const organizations = inLine ? inLine.organizations.map((named) => toOrganization(titleLine, named)) : [];
+  let text = isTitleBelow ? `${first.text} ${titleLine.text}` : first.text;
+  for (const { line, named } of below) {
+    for (const one of named) organizations.push(toOrganization(line, one));
+    text += ` ${line.text}`;
+  }
   const label = isNumberUnprinted ? { start: first.span.start, end: first.span.start } : labelSpan(first, mark);
   const isBare = below[0]?.isBare;
   return {
@@ -144,12 +150,9 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
       label: { value: mark.label, span: label },
       number: mark.value,
       title: locate(titleLine, from, end),
-      organizations: [
-        ...(inLine?.organizations.map((named) => toOrganization(titleLine, named)) ?? []),
-        ...below.flatMap(({ line, named }) => named.map((one) => toOrganization(line, one))),
-      ],
+      organizations,
       span: { start: label.start, end: (lines.at(-1) ?? first).span.end },
-      text: ownLines.map(({ text }) => text).join(' '),
+      text,
     },
   };
 }
@@ -310,6 +313,7 @@ function organizationsBelow(
   return found;
 }
 
+const nothingBelow: readonly FoundBelow[] = [];
 const roleLinesOnly = { below: false, bareBelow: false, isRoleNeeded: true };
 
 /** A description between a title and those who are responsible is no longer than this. */

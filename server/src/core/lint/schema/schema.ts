@@ -33,6 +33,8 @@ export interface CompiledSchema {
   readonly validator: Validator;
   /** Holds for values that the validator need not see; undefined where it has to see all of them. */
   readonly isPlain: ((key: string, value: unknown) => boolean) | undefined;
+  /** The same for values of which something else has found out whether they have the format that is asked for. */
+  readonly isPlainButForFormat: ((key: string, value: unknown) => boolean) | undefined;
 }
 
 export interface CompiledSchemas {
@@ -77,7 +79,13 @@ function compile({ builtIn: usesBuiltIn, sources, problems }: SchemaConfig): Com
 /** The validator writes into the schema that it is given, so it gets a copy. */
 function compileOne(name: string, schema: SchemaObject): CompiledSchema {
   const root: Schema = structuredCloneOf(schema);
-  return { name, root, validator: new Validator(root, draftOf(schema), false), isPlain: createPlainTest(schema) };
+  return {
+    name,
+    root,
+    validator: new Validator(root, draftOf(schema), false),
+    isPlain: createPlainTest(schema),
+    isPlainButForFormat: createPlainTest(schema, 'format'),
+  };
 }
 
 function structuredCloneOf(schema: SchemaObject): SchemaObject {

@@ -23,13 +23,22 @@ export function readableEntry(frontMatter: FrontMatter | undefined, key: string)
   return frontMatter && entry && !isUnreadable(frontMatter, entry) ? entry : undefined;
 }
 
-/** The names of the list keys, list by list. Of a key that stands twice the last counts. */
+/**
+ * The names of the list keys, list by list. Of a key that stands twice the last counts. Several rules ask, one after the
+ * other, about the same front matter: the last answer is kept.
+ */
 export function nameLists(frontMatter: FrontMatter | undefined): readonly (readonly NameEntry[])[] {
-  return listKeys.flatMap((key) => {
+  if (!frontMatter) return [];
+  if (latest?.frontMatter === frontMatter) return latest.lists;
+  const lists = listKeys.flatMap((key) => {
     const entry = readableEntry(frontMatter, key);
     return entry ? [scalarsOf(entry.value).map((scalar) => ({ key, value: scalar }))] : [];
   });
+  latest = { frontMatter, lists };
+  return lists;
 }
+
+let latest: { readonly frontMatter: FrontMatter; readonly lists: readonly (readonly NameEntry[])[] } | undefined;
 
 function scalarsOf(value: FrontMatterValue): readonly ScalarValue[] {
   if (value.kind === 'list') return value.items.flatMap(scalarsOf);

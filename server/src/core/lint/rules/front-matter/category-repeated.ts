@@ -115,6 +115,7 @@ const longestName = 200;
 
 /** "江海新闻网－要闻" is "江海新闻网" and "要闻", either of which may be the other name. */
 function splitAtSeparators(name: string): readonly (readonly [part: string, rest: string])[] {
+  if (name.search(separators) < 0) return [];
   const matches = [...name.slice(0, longestName).matchAll(separators)];
   const [first, last] = [matches.at(0), matches.at(-1)];
   if (!first || !last) return [];
@@ -128,5 +129,7 @@ function splitAtSeparators(name: string): readonly (readonly [part: string, rest
 
 /** As people read it: half-width, in small letters, one space for any white space. */
 function folded(text: string): string {
+  // Most names are Chinese characters and nothing else.
+  if (/^[\u4e00-\u9fff]+$/.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

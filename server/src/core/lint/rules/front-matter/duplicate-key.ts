@@ -54,7 +54,8 @@ function* repetitions(entries: readonly FrontMatterEntry[]): Generator<Repetitio
 }
 
 function* nestedMaps(entries: readonly FrontMatterEntry[]): Generator<readonly FrontMatterEntry[]> {
-  const values: FrontMatterValue[] = entries.map(({ value }) => value);
+  const values: FrontMatterValue[] = [];
+  for (const { value } of entries) if (value.kind === 'map' || value.kind === 'list') values.push(value);
   for (let value = values.pop(); value; value = values.pop()) {
     if (value.kind === 'list') values.push(...value.items);
     if (value.kind !== 'map') continue;

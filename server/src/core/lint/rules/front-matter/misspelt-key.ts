@@ -29,12 +29,12 @@ author: 李明
   },
   *check({ text, frontMatter }, { requiredKeys }): Iterable<Report> {
     const entries = frontMatter?.entries ?? [];
-    const present = new Set(entries.map(({ key }) => key.value));
-    const absent = [...new Set([...requiredKeys, ...usualKeys])].filter((key) => !present.has(key));
+    let absent: readonly string[] | undefined;
     for (const entry of entries) {
       const { key } = entry;
       const isKnown = usualKeys.includes(key.value) || requiredKeys.includes(key.value) || otherKeys.has(key.value);
       if (isKnown || key.value.length > longestKey) continue;
+      absent ??= absentKeys(entries, requiredKeys);
       const meant = absent.find((known) => chineseKeys.get(key.value) === known || isNear(key.value, known));
       if (meant === undefined) continue;
       const span = keyWord(text, entry);
@@ -46,6 +46,11 @@ author: 李明
     }
   },
 };
+
+function absentKeys(entries: readonly FrontMatterEntry[], requiredKeys: readonly string[]): readonly string[] {
+  const present = new Set(entries.map(({ key }) => key.value));
+  return [...new Set([...requiredKeys, ...usualKeys])].filter((key) => !present.has(key));
+}
 
 /** The keys that a misspelt one may mean. */
 export const usualKeys: readonly string[] = [

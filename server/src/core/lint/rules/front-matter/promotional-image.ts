@@ -51,10 +51,16 @@ author: 李明
     const { text, frontMatter, body } = article;
     let images: readonly BodyImage[] | undefined;
     const imagesOfBody = (): readonly BodyImage[] => (images ??= readImages(body));
+    // The keys for a picture mostly have the same one.
+    const complaints = new Map<string, Message | undefined>();
+    const complaintOf = (address: string): Message | undefined => {
+      if (!complaints.has(address)) complaints.set(address, complaint(article, address, imagesOfBody));
+      return complaints.get(address);
+    };
     for (const entry of frontMatter?.entries ?? []) {
       if (!imageKeys.includes(entry.key.value)) continue;
       const address = textOf(entry.value)?.value.trim();
-      const found = address && complaint(article, address, imagesOfBody);
+      const found = address && complaintOf(address);
       if (!found || entry.value.kind !== 'scalar') continue;
       const replacement = imagesOfBody().find((image) => isPicture(image, body))?.source;
       const rewritten = replacement === undefined ? undefined : rewriteScalar(entry.value, replacement);

@@ -4,10 +4,11 @@ import { appendEntry, isPlainText, quoted, rewriteScalar } from '../../../articl
 import { message } from '../../../text/message.ts';
 import type { Fix, Report, Rule } from '../../rule.ts';
 import { locate, mostValues, toInstance } from '../../schema/instance.ts';
-import { compileSchemas } from '../../schema/schema.ts';
+import { type CompiledSchema, compileSchemas } from '../../schema/schema.ts';
 import { findViolations, type Violation } from '../../schema/violations.ts';
+import { dateEntries } from './date-entries.ts';
 import { isNear } from './near.ts';
-import { isSaidElsewhere } from './schema-overlaps.ts';
+import { isOddDate, isSaidElsewhere } from './schema-overlaps.ts';
 import { complaintOf, missingKeyComplaint } from './schema-words.ts';
 
 export const schemaMismatch: Rule = {
@@ -41,7 +42,7 @@ comments: false
     const fence = { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
     for (const problem of problems) yield { span: fence, message: problem };
     for (const schema of schemas) {
-      const instance = toInstance(frontMatter, schema.isPlain);
+      const instance = toInstance(frontMatter, plainTestFor(schema, frontMatter));
       if (!instance) {
         yield {
           span: fence,
@@ -61,6 +62,16 @@ comments: false
     }
   },
 };
+
+/** The format of a date is another rule's matter, and one that is no ISO 8601 does not need the validator to see it. */
+function plainTestFor(
+  { isPlain, isPlainButForFormat }: CompiledSchema,
+  frontMatter: FrontMatter,
+): CompiledSchema['isPlain'] {
+  if (!isPlain || !isPlainButForFormat) return isPlain;
+  const oddDates = new Set(dateEntries(frontMatter).flatMap((entry) => (isOddDate(entry) ? [entry.key.value] : [])));
+  return (key, value) => (oddDates.has(key) ? isPlainButForFormat(key, value) : isPlain(key, value));
+}
 
 function* report(
   text: string,

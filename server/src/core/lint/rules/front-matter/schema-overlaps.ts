@@ -40,7 +40,7 @@ export function isSaidElsewhere(
   if (isEmpty(place.value)) return path.length === 1 || listKeys.includes(path[0] ?? '');
   if (listKeys.includes(path[0] ?? '')) return isAboutNames(keyword, violation.expected, place.value, path.length);
   if (keyword === 'format' && imageKeys.includes(path[0] ?? '')) return true;
-  return (keyword === 'format' || keyword === 'type') && isOddDate(frontMatter, entry);
+  return (keyword === 'format' || keyword === 'type') && dateEntries(frontMatter).includes(entry) && isOddDate(entry);
 }
 
 /** As the rule `front-matter.misspelt-key` finds it. */
@@ -60,9 +60,8 @@ function isAboutNames(keyword: string, expected: unknown, value: FrontMatterValu
   return depth === 1 ? value.kind === 'scalar' && expected === 'array' : value.kind === 'list' || value.kind === 'map';
 }
 
-/** A date that `front-matter.date-format` or `front-matter.impossible-date` reports. */
-function isOddDate(frontMatter: FrontMatter, entry: FrontMatterEntry): boolean {
-  if (!dateEntries(frontMatter).includes(entry)) return false;
+/** Of the entry of a date: one that `front-matter.date-format` or `front-matter.impossible-date` reports. */
+export function isOddDate(entry: FrontMatterEntry): boolean {
   const date = readDate(textOf(entry.value)?.value ?? '');
   return !date || 'problem' in date || date.format !== 'iso-8601' || !date.hasTime;
 }

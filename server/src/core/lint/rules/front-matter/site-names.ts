@@ -25,6 +25,7 @@ export function partsOfName(name: string): readonly string[] {
 
 /** Small letters, and one space for any white space, as names are compared. */
 export function foldedName(text: string): string {
+  if (/^[\u4e00-\u9fff]+$/.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 

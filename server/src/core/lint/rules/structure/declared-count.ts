@@ -89,9 +89,10 @@ function ofParents({ text, groups }: Article): readonly Declaration[] {
 
 /** The title counts the projects where its number is the sum of those in the headings; else it may count anything. */
 function ofTitle({ text, frontMatter, groups }: Article): readonly Declaration[] {
+  if (groups.length < 2 || groups.some((group) => !group.declaredCount)) return [];
   const title = textOf(findEntry(frontMatter, 'title')?.value);
   const declared = title && locatedCount(text, title);
-  if (!declared || groups.length < 2 || groups.some((group) => !group.declaredCount)) return [];
+  if (!declared) return [];
   const promised = groups.reduce((sum, group) => sum + (group.declaredCount?.value ?? 0), 0);
   return promised === declared.value ? [{ declared, count: countOf(groups) }] : [];
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../../../article/article.ts';
 import { type Line, sourceSpan } from '../../../article/lines.ts';
+import type { Group } from '../../../article/projects.ts';
 import type { Edit } from '../../../text/edit.ts';
 import { message } from '../../../text/message.ts';
-import { containsSpan, sliceSpan } from '../../../text/span.ts';
+import { containsSpan, type Span, sliceSpan } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
 
 export const mixedBrackets: Rule = {
@@ -36,8 +37,11 @@ title: '示例'
 `,
   },
   *check(article): Iterable<Report> {
-    for (const lines of linesOfGroups(article)) {
-      const pairs = lines.flatMap((line) => pairsIn(line).map((pair) => ({ line, ...pair })));
+    if (!haveBothWidths(article.body.lines)) return;
+    for (const group of article.groups) {
+      if (!haveBothWidths(linesAround(article, group))) continue;
+      const pairs: BracketPair[] = [];
+      for (const line of linesOfGroup(article, group)) addPairs(pairs, line);
       const isWide = pairs.filter(({ isOpenWide }) => isOpenWide).length * 2 >= pairs.length;
       for (const { line, open, close, isOpenWide, isCloseWide } of pairs) {
         if (isOpenWide === isWide && isCloseWide === isWide) continue;
@@ -58,25 +62,35 @@ title: '示例'
   },
 };
 
-/** The lines of each list: the ones that hold a number, a title or an organisation of its projects. */
-function linesOfGroups({ body, groups }: Article): readonly (readonly Line[])[] {
-  return groups.map(({ projects }) => {
-    const places = projects
-      .flatMap(({ label, title, organizations }) => [
-        label.span,
-        title.span,
-        ...organizations.map(({ name }) => name.span),
-      ])
-      .sort((a, b) => a.start - b.start);
-    const lines: Line[] = [];
-    let at = firstLineEndingAfter(body.lines, places[0]?.start ?? 0);
-    for (const place of places) {
-      while ((body.lines[at]?.span.end ?? Number.POSITIVE_INFINITY) < place.end) at++;
-      const line = body.lines[at];
-      if (line && containsSpan(line.span, place) && lines.at(-1) !== line) lines.push(line);
-    }
-    return lines;
-  });
+/** Almost every article has brackets of one width only, and is spared a closer look. */
+function haveBothWidths(lines: readonly Line[]): boolean {
+  return lines.some(({ text }) => /[()]/.test(text)) && lines.some(({ text }) => /[（）]/.test(text));
+}
+
+/** The lines of a list: the ones that hold a number, a title or an organisation of its projects. */
+function linesOfGroup({ body }: Article, { projects }: Group): readonly Line[] {
+  const places: Span[] = [];
+  for (const { label, title, organizations } of projects) {
+    places.push(label.span, title.span);
+    for (const { name } of organizations) places.push(name.span);
+  }
+  places.sort((a, b) => a.start - b.start);
+  const lines: Line[] = [];
+  let at = firstLineEndingAfter(body.lines, places[0]?.start ?? 0);
+  for (const place of places) {
+    while ((body.lines[at]?.span.end ?? Number.POSITIVE_INFINITY) < place.end) at++;
+    const line = body.lines[at];
+    if (line && containsSpan(line.span, place) && lines.at(-1) !== line) lines.push(line);
+  }
+  return lines;
+}
+
+/** All lines from the first project of a list to the end of its last: those of the list, and what stands between them. */
+function linesAround({ body }: Article, { projects }: Group): readonly Line[] {
+  const [first, last] = [projects[0], projects.at(-1)];
+  if (!first || !last) return [];
+  const from = firstLineEndingAfter(body.lines, first.span.start);
+  return body.lines.slice(from, firstLineEndingAfter(body.lines, last.span.end) + 1);
 }
 
 function firstLineEndingAfter(lines: readonly Line[], offset: number): number {
@@ -91,25 +105,27 @@ function firstLineEndingAfter(lines: readonly Line[], offset: number): number {
 }
 
 interface BracketPair {
+  readonly line: Line;
+  /** Offsets into the text of the line. */
   readonly open: number;
   readonly close: number;
   readonly isOpenWide: boolean;
   readonly isCloseWide: boolean;
 }
 
-/** The pairs of round brackets, of either width, with a Chinese character between them. */
-function pairsIn({ text }: Line): readonly BracketPair[] {
-  if (!/[(（]/.test(text)) return [];
-  const pairs: BracketPair[] = [];
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (character === '(' || character === '（') open.push(at);
+/** Adds the pairs of round brackets, of either width, with a Chinese character between them, by where they open. */
+function addPairs(pairs: BracketPair[], line: Line): void {
+  const { text } = line;
+  const known = pairs.length;
+  const opened: number[] = [];
+  for (let at = text.search(/[(（]/); at >= 0 && at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '(' || character === '（') opened.push(at);
     else if (character === ')' || character === '）') {
-      const start = open.pop();
-      if (start === undefined || !/\p{Script=Han}/u.test(text.slice(start + 1, at))) continue;
-      pairs.push({ open: start, close: at, isOpenWide: text[start] === '（', isCloseWide: character === '）' });
+      const open = opened.pop();
+      if (open === undefined || !/\p{Script=Han}/u.test(text.slice(open + 1, at))) continue;
+      pairs.push({ line, open, close: at, isOpenWide: text[open] === '（', isCloseWide: character === '）' });
     }
   }
-  return pairs.sort((a, b) => a.open - b.open);
+  if (pairs.length > known + 1) pairs.push(...pairs.splice(known).sort((a, b) => a.open - b.open));
 }

@@ -1,9 +1,10 @@
+import type { Article } from '../../../article/article.ts';
 import {
-  differByPlace,
   isShortFor,
   type OfficeName,
   officeName,
   organizationNormalizer,
+  withoutPlace,
 } from '../../../article/organization-names.ts';
 import type { Organization } from '../../../article/projects.ts';
 import { message } from '../../../text/message.ts';
@@ -42,10 +43,9 @@ title: '示例'
 `,
   },
   *check(article): Iterable<Report> {
-    const organizations = article.groups.flatMap(({ projects }) =>
-      projects.flatMap((project) => project.organizations),
-    );
+    const organizations = organizationsOf(article);
     const usual = usualNames(organizations, organizationNormalizer(article));
+    if (usual.size === 0) return;
     for (const { name } of organizations) {
       const other = usual.get(name.value);
       if (!other) continue;
@@ -68,6 +68,12 @@ title: '示例'
   },
 };
 
+function organizationsOf({ groups }: Article): readonly Organization[] {
+  const all: Organization[] = [];
+  for (const { projects } of groups) for (const { organizations } of projects) all.push(...organizations);
+  return all;
+}
+
 /** More names than this are not compared in pairs. */
 const mostNames = 300;
 
@@ -83,15 +89,11 @@ function usualNames(
     if (!first.has(value)) first.set(value, organization);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const names = [...first.keys()].slice(0, mostNames);
-  const offices = names.map((name) => ({ name, office: officeName(name) }));
   const usual = new Map<string, Organization>();
-  for (const one of offices) {
-    const kin = offices.filter((other) => other !== one && areKin(one, other, normalize));
+  for (const [name, kin] of kinOf([...first.keys()].slice(0, mostNames), normalize)) {
     // A name that is short for two different ones may mean either.
-    const [another, ...more] = kin;
-    if (another === undefined || more.length > 0) continue;
-    const [{ name }, { name: other }] = [one, another];
+    const [other, ...more] = kin;
+    if (other === undefined || more.length > 0) continue;
     const isLess = (counts.get(name) ?? 0) - (counts.get(other) ?? 0) || name.length - other.length;
     const place = first.get(other);
     if (isLess < 0 && place) usual.set(name, place);
@@ -104,9 +106,37 @@ interface Named {
   readonly office: OfficeName;
 }
 
-function areKin(a: Named, b: Named, normalize: (name: string) => string): boolean {
-  // Whatever is short for another, or has its place left out, ends as that does: a look at that spares most comparisons.
-  if (a.office.name.slice(-1) !== b.office.name.slice(-1)) return false;
-  if (isShortFor(a.office, b.office) || isShortFor(b.office, a.office)) return true;
-  return differByPlace(a.name, b.name) && normalize(a.name) === normalize(b.name);
+/** The other ways in which each name is written: short for another, or with its place left out. */
+function kinOf(
+  names: readonly string[],
+  normalize: (name: string) => string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const kin = new Map<string, Set<string>>();
+  const join = (a: string, b: string): void => {
+    kin.set(a, (kin.get(a) ?? new Set()).add(b));
+    kin.set(b, (kin.get(b) ?? new Set()).add(a));
+  };
+  for (const own of officesByKind(names).values()) {
+    for (const a of own) for (const b of own) if (isShortFor(a.office, b.office)) join(a.name, b.name);
+  }
+  const all = new Set(names);
+  for (const long of names) {
+    for (const short of withoutPlace(long)) {
+      if (all.has(short) && normalize(short) === normalize(long)) join(short, long);
+    }
+  }
+  return kin;
+}
+
+/** Names that are short for each other are of one kind: a look at that spares most comparisons. */
+function officesByKind(names: readonly string[]): ReadonlyMap<string, readonly Named[]> {
+  const byKind = new Map<string, Named[]>();
+  for (const name of names) {
+    const office = officeName(name);
+    if (office.kind === '') continue;
+    const own = byKind.get(office.kind);
+    if (own) own.push({ name, office });
+    else byKind.set(office.kind, [{ name, office }]);
+  }
+  return byKind;
 }

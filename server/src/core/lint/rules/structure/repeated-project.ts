@@ -1,4 +1,4 @@
-import type { Project } from '../../../article/projects.ts';
+import type { Group, Project } from '../../../article/projects.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
 
@@ -24,7 +24,7 @@ export const repeatedProject: Rule = {
   example: { before: example, after: example },
   *check({ groups }): Iterable<Report> {
     const sameTitles = new Map<string, Project[]>();
-    for (const project of groups.flatMap(({ projects }) => projects)) {
+    for (const project of withCompanions(groups)) {
       const words = wordsOf(project.title.value);
       if (words.length < shortestTitle) continue;
       const known = sameTitles.get(words);
@@ -43,6 +43,30 @@ export const repeatedProject: Rule = {
     }
   },
 };
+
+/** The projects whose titles have the Chinese characters of another one: few, and only their titles need be compared. */
+function withCompanions(groups: readonly Group[]): readonly Project[] {
+  const byCharacters = new Map<number, Project[]>();
+  for (const { projects } of groups) {
+    for (const project of projects) {
+      const sum = sumOfHan(project.title.value);
+      const own = byCharacters.get(sum);
+      if (own) own.push(project);
+      else byCharacters.set(sum, [project]);
+    }
+  }
+  const several = [...byCharacters.values()].filter((own) => own.length > 1);
+  return several.flat().sort((a, b) => a.title.span.start - b.title.span.start);
+}
+
+function sumOfHan(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) sum += code;
+  }
+  return sum;
+}
 
 /** Shorter titles, 概况 or 其他, are the names of sections, and repeat. */
 const shortestTitle = 4;

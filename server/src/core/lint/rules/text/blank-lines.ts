@@ -2,6 +2,7 @@ import type { Article } from '../../../article/article.ts';
 import { message } from '../../../text/message.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
+import { surveyCharacters } from './character-survey.ts';
 import { isInside, preformattedSpans } from './preformatted.ts';
 
 /** In a row; two are what people use to set parts of a file apart. */
@@ -63,24 +64,16 @@ function blankRuns(article: Article): readonly BlankRun[] {
   const { text, body } = article;
   const runs: BlankRun[] = [];
   let kept: readonly Span[] | undefined;
-  // The line break before the body, if any, belongs to the first stretch.
-  whiteStretch.lastIndex = Math.max(0, body.span.start - 1);
-  for (let match = whiteStretch.exec(text); match; match = whiteStretch.exec(text)) {
-    const end = match.index + match[0].length;
+  for (const { start, end } of surveyCharacters(text).gaps) {
     if (end >= body.span.end) break;
-    const run = runIn(text, match.index === 0 ? body.span.start : afterBreak(text, match.index), end);
+    if (end <= body.span.start) continue;
+    const run = runIn(text, Math.max(body.span.start, start === 0 ? 0 : afterLine(text, start)), end);
     if (run.count <= mostBlankLines) continue;
     kept ??= preformattedSpans(article);
     if (!isInside(kept, run.surplus.start)) runs.push(run);
   }
   return runs;
 }
-
-/**
- * White space from the end of a line on that is long enough for three blank lines. Most line breaks of an article have a
- * tag behind them, so that one search of this is far quicker than a look at each line.
- */
-const whiteStretch = /(?:^|[\r\n])\s{3,}/g;
 
 /** The lines that begin and end in `text` from `start` to `end`, which is white space. */
 function runIn(text: string, start: number, end: number): BlankRun {
@@ -97,6 +90,13 @@ function runIn(text: string, start: number, end: number): BlankRun {
     at = Math.max(next, at + 1);
   }
   return { count, span: { start, end: last }, surplus: { start: second, end: last } };
+}
+
+/** Behind the next line break. */
+function afterLine(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && afterBreak(text, at) === at) at++;
+  return afterBreak(text, at);
 }
 
 /** Behind the line break (LF, CRLF or CR) at `offset`; `offset` itself where there is none. */

@@ -2,6 +2,7 @@ import type { Article } from '../../../article/article.ts';
 import { message } from '../../../text/message.ts';
 import { type Span, sliceSpan } from '../../../text/span.ts';
 import type { Report, Rule } from '../../rule.ts';
+import { surveyCharacters } from './character-survey.ts';
 import { isInside, preformattedSpans } from './preformatted.ts';
 
 export const trailingSpace: Rule = {
@@ -53,10 +54,9 @@ function trailingSpaces(article: Article): readonly Span[] {
   // What YAML cannot read may end in spaces that belong to a value.
   const isReadable = frontMatter?.problems.length === 0;
   const textStart = isReadable ? frontMatter.span.start : body.span.start;
-  lastSpace.lastIndex = textStart;
-  for (let match = lastSpace.exec(text); match; match = lastSpace.exec(text)) {
-    const end = match.index + 1;
-    let start = match.index;
+  for (const end of surveyCharacters(text).trailingSpaceEnds) {
+    if (end <= textStart) continue;
+    let start = end - 1;
     while (start > textStart && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
     kept ??= [...valuesOfSeveralLines(article), ...preformattedSpans(article)];
     if (!isInside(kept, end)) spans.push({ start, end });
@@ -74,6 +74,3 @@ function valuesOfSeveralLines({ text, frontMatter }: Article): readonly Span[] {
     return [{ start: value.span.start, end: value.span.end + (rest.exec(text)?.[0].length ?? 0) + 1 }];
   });
 }
-
-/** The last space or tab of a line that ends in one. One search for these is far quicker than a look at each line. */
-const lastSpace = /[ \t](?=[\r\n]|$)/g;
