@@ -62,6 +62,8 @@ const countInWords = new RegExp(
 
 /** True when all words of the line are bold; punctuation may stand outside. */
 function isEmphasized(line: Line): boolean {
+  const [first] = line.segments;
+  if (first && line.segments.length === 1 && !isBoldWithin(first.node, line.block)) return false;
   let hasWords = false;
   for (const { node, at, length } of line.segments) {
     if (!/[\p{L}\p{N}]/u.test(line.text.slice(at, at + length))) continue;

@@ -212,6 +212,8 @@ const mostStyles = 40;
 
 /** True when each run stands in one entry of an outer run, and not all of them after the last entry. */
 function standsInEntries(runs: readonly Run[], outer: readonly Run[]): boolean {
+  const begin = runs[0]?.[0]?.line ?? 0;
+  if (outer.every(([first]) => first !== undefined && begin <= first.line)) return false;
   const entries = outer.flat().sort((a, b) => a.line - b.line);
   const lastEntry = entries.at(-1);
   const entriesOfRuns = runs.map((run) => {

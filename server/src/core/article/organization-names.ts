@@ -63,18 +63,18 @@ export function officeName(written: string): OfficeName {
 
 /** 委 for 委员会, 办 for 办公室, 联 for 联合会. */
 function shortEnding(name: string): string {
-  const isLong = longEndings.some((ending) => name.endsWith(ending));
-  return isLong ? name.slice(0, 1 - longEndings[0].length) : name;
+  for (const ending of longEndings) if (name.endsWith(ending)) return name.slice(0, 1 - ending.length);
+  return name;
 }
 
-/** They have one length, and what is short for each is its first character. */
-const longEndings = ['委员会', '办公室', '联合会'] as const;
+/** What is short for each is its first character. */
+const longEndings: readonly string[] = ['委员会', '办公室', '联合会'];
 
 /** What a name may be where its place is left out: 市公安局 for 上海市公安局. Whether it is that place, the article says. */
 export function withoutPlace(name: string): readonly string[] {
   let short: string[] | undefined;
   for (let at = 1; at <= longestPlace && at < name.length; at++) {
-    if (!levels.has(name.charAt(at))) continue;
+    if (!levelCodes.includes(name.charCodeAt(at))) continue;
     if (short) short.push(name.slice(at));
     else short = [name.slice(at)];
   }
@@ -89,14 +89,15 @@ const longestPlace = 4;
 /** Offices that a name begins with are those of the article's own place. */
 const levels: ReadonlySet<string> = new Set('市省区县州');
 
+const levelCodes = Array.from(levels, (level) => level.charCodeAt(0));
+
 const shortestName = 3;
 const officeEndings: ReadonlySet<string> = new Set('局委办厅署府联');
 
 function plainName(name: string): string {
-  const simple = foldNames(name.trim());
   // Most names are Chinese characters and nothing else.
-  if (!/\s/.test(simple)) return simple;
-  const folded = simple.replace(/\s+/g, ' ');
+  if (/^[\u4e00-\u9fff]+$/.test(name)) return simplify(name);
+  const folded = foldNames(name.trim()).replace(/\s+/g, ' ');
   return folded.replace(/(?<=[\p{Script=Han}（）]) | (?=[\p{Script=Han}（）])/gu, '');
 }
 

@@ -43,13 +43,16 @@ interface Thing {
 
 /** In the order of the text. */
 function thingsIn(survey: Survey, span: Span): readonly Thing[] {
-  const things: Thing[] = mediaIn(survey, span).map((node) => ({ span: nodeSpan(node), line: undefined, node }));
+  const things: Thing[] = [];
+  for (const node of mediaIn(survey, span)) things.push({ span: nodeSpan(node), line: undefined, node });
+  const isMixed = things.length > 0;
   const { start, end } = linesIn(survey, span);
-  for (const line of survey.lines.slice(start, end)) {
-    const node = line.segments[0]?.node;
-    if (node) things.push({ span: line.span, line, node });
+  for (let index = start; index < end; index++) {
+    const line = survey.lines[index];
+    const node = line?.segments[0]?.node;
+    if (line && node) things.push({ span: line.span, line, node });
   }
-  return things.sort((a, b) => a.span.start - b.span.start);
+  return isMixed ? things.sort((a, b) => a.span.start - b.span.start) : things;
 }
 
 /** From the beginning of the first line that tells something to the end of the last. */

@@ -38,14 +38,17 @@ categories:
   *check({ text, frontMatter }): Iterable<Report> {
     for (const names of nameLists(frontMatter)) {
       const first = new Map<string, NameEntry>();
-      const spellings = names.map((name) => [folded(name.value.text), name] as const);
-      for (const [written, name] of spellings) if (!first.has(written)) first.set(written, name);
+      const spellings = names.map(({ value }) => folded(value.text));
+      spellings.forEach((written, at) => {
+        const name = names[at];
+        if (name && !first.has(written)) first.set(written, name);
+      });
       const site = siteAmong(names, textOf(findEntry(frontMatter, 'author')?.value)?.value);
-      for (const [written, name] of spellings) {
-        const same = first.get(written);
-        if (!written || !same) continue;
-        if (same !== name) yield repetition(text, name, same);
-        else yield* extensions(name, first, site);
+      for (let at = 0; at < names.length; at++) {
+        const [name, same] = [names[at], first.get(spellings[at] ?? '')];
+        if (!name || !same || spellings[at] === '') continue;
+        const report = same === name ? extensionOf(name, first, site) : repetition(text, name, same);
+        if (report) yield report;
       }
     }
   },
@@ -74,20 +77,18 @@ function siteAmong(names: readonly NameEntry[], author: string | undefined): Nam
 }
 
 /** A name that begins or ends with another one of its list. */
-function* extensions(
+function extensionOf(
   name: NameEntry,
   first: ReadonlyMap<string, NameEntry>,
   site: NameEntry | undefined,
-): Generator<Report> {
+): Report | undefined {
   const written = name.value.text.trim();
-  for (const [part, rest] of splitAtSeparators(written)) {
+  for (const { part, rest } of splitAtSeparators(written)) {
     const contained = first.get(folded(part));
-    if (!contained || contained === name || !rest) continue;
-    yield extension(name, contained, rest);
-    return;
+    if (contained && contained !== name && rest) return extension(name, contained, rest);
   }
-  if (!site || site === name || stemOfName(written) !== stemOfName(site.value.text)) return;
-  yield {
+  if (!site || site === name || stemOfName(written) !== stemOfName(site.value.text)) return undefined;
+  return {
     span: name.value.span,
     message: message('“{0}” names the site “{1}” again; expected a subject.', written, site.value.text.trim()),
     related: [{ span: site.value.span, message: message('It stands here.') }],
@@ -114,16 +115,15 @@ const separators = /\s*[-–—－·•|｜:：/>]+\s*/g;
 const longestName = 200;
 
 /** "江海新闻网－要闻" is "江海新闻网" and "要闻", either of which may be the other name. */
-function splitAtSeparators(name: string): readonly (readonly [part: string, rest: string])[] {
+function splitAtSeparators(name: string): readonly { readonly part: string; readonly rest: string }[] {
   if (name.search(separators) < 0) return [];
   const matches = [...name.slice(0, longestName).matchAll(separators)];
-  const [first, last] = [matches.at(0), matches.at(-1)];
+  const first = matches.at(0);
+  const last = matches.at(-1);
   if (!first || !last) return [];
-  const [beforeFirst, afterFirst] = [name.slice(0, first.index), name.slice(first.index + first[0].length)];
-  const [beforeLast, afterLast] = [name.slice(0, last.index), name.slice(last.index + last[0].length)];
   return [
-    [beforeFirst, afterFirst],
-    [afterLast, beforeLast],
+    { part: name.slice(0, first.index), rest: name.slice(first.index + first[0].length) },
+    { part: name.slice(last.index + last[0].length), rest: name.slice(0, last.index) },
   ];
 }
 

@@ -40,18 +40,12 @@ categories:
       if (found.length === 0) continue;
       isSimplified ??= areMostlySimplified(sampleOf(article));
       if (!isSimplified) return;
-      const simplified = [...value.text];
-      const characters = found.map(({ character }) => character);
-      const replacements = new Map(found.map((one) => [one.character, one.simplified]));
-      const edit = rewriteScalar(
-        value,
-        simplified.map((character) => replacements.get(character) ?? character).join(''),
-      );
+      const edit = rewriteScalar(value, withSimplified(value.text, found));
       yield {
         span: value.span,
         message: message(
           'Traditional “{0}” in a Simplified article; expected “{1}”.',
-          characters.join(''),
+          found.map(({ character }) => character).join(''),
           found.map((one) => one.simplified).join(''),
         ),
         fixes: edit ? [{ title: message('Write the Simplified characters'), safety: 'suggestion', edits: [edit] }] : [],
@@ -59,6 +53,16 @@ categories:
     }
   },
 };
+
+function withSimplified(text: string, found: ReturnType<typeof traditionalCharacters>): string {
+  let result = '';
+  let copied = 0;
+  for (const { at, simplified } of found) {
+    result += text.slice(copied, at) + simplified;
+    copied = at + 1;
+  }
+  return result + text.slice(copied);
+}
 
 /** Lines of the body that are asked; far fewer have to be read before one script is ahead. */
 const sampledLines = 30;
