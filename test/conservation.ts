@@ -11,9 +11,9 @@ import type { Edit } from '../server/src/core/text/edit.ts';
 import { overlaps, type Span, sliceSpan } from '../server/src/core/text/span.ts';
 
 /**
- * Asserts that fixing an article loses nothing but what was reported. Fixing goes on in rounds, since what one fix leaves
- * can be a finding of its own, and each round has to account for itself; a run after the last has nothing left to do. All
- * rounds together are the same as fixing at once.
+ * Asserts that fixing an article loses nothing but what was reported before the first fix. Fixing goes on in rounds, since
+ * of two fixes that overlap one has to wait, and each round has to account for itself; a run after the last has nothing left
+ * to do. All rounds together are the same as fixing at once.
  */
 export function expectConserved(text: string, upTo: Safety, rules: readonly Rule[] = allRules): void {
   const whole = fixAll(text, defaultLintConfig, { upTo, rules });
@@ -29,18 +29,16 @@ export function expectConserved(text: string, upTo: Safety, rules: readonly Rule
     edits: [],
     fixedCount: 0,
   });
+  expectForeseen(text, whole.edits, rules);
   expectBalanced(text, whole.text);
   expectTidy(text, whole.text, whole.edits);
 }
 
-/**
- * Asserts the stronger promise that articles as they are keep: what fixing removes, in whichever round, was already
- * reported before the first.
- */
-export function expectForeseen(text: string, upTo: Safety, rules: readonly Rule[] = allRules): void {
+/** What the edits of all rounds remove of the visible text, a reader of the first list of findings has been told. */
+function expectForeseen(text: string, edits: readonly Edit[], rules: readonly Rule[]): void {
   const article = parseArticle(text);
   const reported = placesOf(article, lint(article, defaultLintConfig, { rules }));
-  const edited = placesOf(article, fixAll(text, defaultLintConfig, { upTo, rules }).edits);
+  const edited = placesOf(article, edits);
   expect(visibleText(article, (at) => edited.has(at) && !reported.has(at))).toBe('');
 }
 

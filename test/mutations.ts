@@ -23,6 +23,23 @@ const furniture: readonly string[] = [
   '<ins class="adsbygoogle"></ins>',
   '<div id="SOHUCS" sid="1"></div>',
   '<table><tbody><tr></tr></tbody></table>',
+  '<div class="related"><a href="/1">渡口停航三个月之后</a><br><a href="/2">老街的灯又亮了</a></div>',
+  '<div class="author-box"><p>周小满</p><p>写字的人，住在江边。</p></div>',
+  '<div id="comments"><p>评论 3</p><textarea></textarea></div>',
+  '<div class="newsletter"><p>每周一封信，订阅江边晨报</p></div>',
+  '<div class="tags"><a href="/tag/a">渡口</a> <a href="/tag/b">老街</a></div>',
+  '<div class="post-meta">2022-03-08 09:30</div>',
+  '<p>责任编辑：周小满</p>',
+  '<p>来源：江边晨报</p>',
+  '<p>图/周小满</p>',
+  '<p>（江边晨报记者 周小满）</p>',
+  '<h3>相关阅读</h3>',
+  '<p><a href="/3">一条老街的四十年</a></p>',
+  '<p><img src="/ewm.jpg" alt="二维码"></p>',
+  '<p>关于 江边晨报</p><p>江边晨报创刊于1986年，是本地的第一份晨报。</p>',
+  '<p>以上内容仅代表作者个人观点，不代表本站立场。</p>',
+  '<div class="foot-btm"><a href="/zt">专题</a></div>',
+  '<p>--------</p>',
 ];
 
 const gaps: readonly string[] = ['', '\n', '\n\n', '  ', '\n  \n', ' \t'];

@@ -7,7 +7,7 @@ import { looksLikeArticle } from '../server/src/core/article/recognize.ts';
 import { fixAll } from '../server/src/core/lint/fix-all.ts';
 import { defaultLintConfig } from '../server/src/core/lint/rule.ts';
 import { allRules } from '../server/src/core/lint/rules/registry.ts';
-import { expectConserved, expectForeseen } from './conservation.ts';
+import { expectConserved } from './conservation.ts';
 import { mutatedArticles } from './mutations.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -29,10 +29,7 @@ const bodyRules = allRules.filter(({ code }) => /^(?:boilerplate|text)\./.test(c
 
 describe.each(['safe', 'suggestion'] as const)('after all %s fixes', (upTo) => {
   it('the articles have lost nothing but what was reported, and are tidy', () => {
-    for (const text of articles) {
-      expectConserved(text, upTo);
-      expectForeseen(text, upTo);
-    }
+    for (const text of articles) expectConserved(text, upTo);
   });
 
   it('so have articles with furniture in any place', () => {

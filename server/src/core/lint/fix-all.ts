@@ -38,7 +38,7 @@ export function fixAll(text: string, config: LintConfig, options: FixAllOptions 
     const isAboutText = ({ code }: Finding) => code.startsWith('text.');
     const ordered = [...findings.filter((finding) => !isAboutText(finding)), ...findings.filter(isAboutText)];
     const fixes = ordered.flatMap((finding) => bestFix(finding.fixes, upTo) ?? []);
-    const { edits, taken } = joinEdits(editsTogether(result.text, fixes));
+    const { edits, taken } = joinFixes(result.text, fixes);
     if (taken.length === 0) break;
     result = {
       text: applyEdits(result.text, edits),
@@ -49,11 +49,21 @@ export function fixAll(text: string, config: LintConfig, options: FixAllOptions 
   return result;
 }
 
+/** Joins the edits of as many of `fixes` as can be taken together; what removals take along, those left out do not count on. */
+export function joinFixes(text: string, fixes: readonly Fix[]): ReturnType<typeof joinEdits> {
+  const joined = joinEdits(editsTogether(text, fixes));
+  if (joined.taken.length === fixes.length) return joined;
+  return joinFixes(
+    text,
+    joined.taken.flatMap((index) => fixes[index] ?? []),
+  );
+}
+
 /**
  * The edits of each of `fixes` when all of them are taken: what is deleted side by side takes along the white space between,
  * and of the blank lines around all of it one stays.
  */
-export function editsTogether(text: string, fixes: readonly Fix[]): readonly (readonly Edit[])[] {
+function editsTogether(text: string, fixes: readonly Fix[]): readonly (readonly Edit[])[] {
   const removals = fixes.flatMap(({ removal }) => removal ?? []).sort((a, b) => compareSpans(a.span, b.span));
   const disjoint = removals.filter(({ span }, index) => (removals[index - 1]?.span.end ?? 0) <= span.start);
   const together = removalEdits(

@@ -23,7 +23,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /**
    * What the fix deletes, where it deletes something with the white space around it, and the one of `edits` that does so.
-   * Fixes that are taken together delete the white space between them, see `editsTogether`.
+   * Fixes that are taken together delete the white space between them, see `joinFixes`.
    */
   readonly removal?: { readonly span: Span; readonly edit: Edit };
 }

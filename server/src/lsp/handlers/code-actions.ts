@@ -1,10 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { exceptionFor } from '../../core/lint/catalogue/entries.ts';
 import { disableFinding } from '../../core/lint/directives.ts';
-import { editsTogether, fixAll } from '../../core/lint/fix-all.ts';
+import { fixAll, joinFixes } from '../../core/lint/fix-all.ts';
 import type { Finding, Fix } from '../../core/lint/rule.ts';
 import { compileSchemas } from '../../core/lint/schema/schema.ts';
-import { joinEdits } from '../../core/text/edit.ts';
 import { message } from '../../core/text/message.ts';
 import { touches } from '../../core/text/span.ts';
 import { placeFinding, toDiagnostic } from '../diagnostic.ts';
@@ -111,7 +110,7 @@ function fixKindActions(
 ): CodeAction[] {
   const fixes = all.flatMap((finding) => (finding.code === code ? (safeFix(finding) ?? []) : []));
   if (fixes.length < 2) return [];
-  const { edits } = joinEdits(editsTogether(document.text, fixes));
+  const { edits } = joinFixes(document.text, fixes);
   const mended = touched.filter((finding) => finding.code === code && safeFix(finding));
   return [
     {

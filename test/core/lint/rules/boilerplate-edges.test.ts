@@ -20,6 +20,19 @@ function checkFound(...body: readonly string[]): void {
   expect(found).toEqual([...marked.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, quote]) => quote));
 }
 
+it('nearness to the end is measured in what is no furniture itself', () => {
+  const declared = `⟦<p>免责声明：${'本文仅代表作者个人观点，不代表本站立场，'.repeat(10)}不构成任何建议。</p>⟧`;
+  checkFound(
+    first,
+    second,
+    third,
+    '⟦<div class="author-box"><p>山风</p><p>只写天气的人。</p></div>⟧',
+    declared,
+    declared,
+    '⟦<div class="post-form"><form><input name="m"></form><p>每周一封信，现在就订阅</p></div>⟧',
+  );
+});
+
 describe('furniture by several signs, below the story', () => {
   it.each([
     [

@@ -8,12 +8,12 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { repeatedPieces } from '../../repetition/repeated-pieces.ts';
 import type { BoilerplateConfig } from '../../rule.ts';
 import { edgeBlocks } from './edge-blocks.ts';
-import { bareElementKind, commentKind, emptyElementKind, isDirectiveComment, namedElementKind } from './elements.ts';
+import { bareElementKind, commentKind, emptyElementKind, isDirectiveComment, namedElement } from './elements.ts';
 import { furnitureImages } from './furniture-images.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { BoilerplateKind } from './kinds.ts';
-import { type Piece, sortedPieces } from './pieces.ts';
+import { isCovered, type Piece, sortedPieces } from './pieces.ts';
 import { isWrapper, linesIn, nodeStart, type Survey, surveyBody } from './survey.ts';
 
 /** A stretch of the body that is site furniture of one kind: as much as can go with it, tags included. */
@@ -50,19 +50,12 @@ let latest:
   | { readonly article: Article; readonly config: BoilerplateConfig; readonly blocks: BoilerplateBlocks }
   | undefined;
 
-function readBlocks(article: Article, { catalogue, structure, repetition }: BoilerplateConfig): BoilerplateBlocks {
+function readBlocks(article: Article, config: BoilerplateConfig): BoilerplateBlocks {
   const survey = surveyBody(article);
-  const isException = exceptionsIn(survey, catalogue);
+  const isException = exceptionsIn(survey, config.catalogue);
   const keep = (pieces: readonly Piece[]): readonly Piece[] =>
     isException ? pieces.filter((piece) => !isException(piece)) : pieces;
-  const nodes = keep(furnitureNodes(survey, catalogue, structure));
-  const lines = keep(furnitureLines(survey, nodes, catalogue, structure));
-  const images = structure ? keep(furnitureImages(survey, sortedPieces([...nodes, ...lines]))) : [];
-  const sure = sortedPieces([...nodes, ...lines, ...images]);
-  const edges = structure ? keep(edgeBlocks(survey, sure)) : [];
-  const known = edges.length > 0 ? sortedPieces([...sure, ...edges]) : sure;
-  const repeated = keep(repeatedPieces(survey, known, repetition));
-  const pieces = keep(joinPieces(survey, repeated.length > 0 ? sortedPieces([...known, ...repeated]) : known));
+  const pieces = keep(joinPieces(survey, findPieces(survey, config, keep)));
   const blocks: Partial<Record<BoilerplateKind, BoilerplateBlock[]>> = {};
   for (const piece of pieces) {
     const { kind, span } = piece;
@@ -80,6 +73,41 @@ function readBlocks(article: Article, { catalogue, structure, repetition }: Boil
   return blocks;
 }
 
+/**
+ * Much is furniture only near an edge of the article, and nearness is measured in what is no furniture itself: each find
+ * can bring others nearer. So the search goes on until only the search for lines has found something, which reckons with
+ * its own finds. What would come to light when all this is removed is thus known before anything is.
+ */
+function findPieces(
+  survey: Survey,
+  { catalogue, structure, repetition }: BoilerplateConfig,
+  keep: (pieces: readonly Piece[]) => readonly Piece[],
+): readonly Piece[] {
+  const { pieces, distant } = furnitureNodes(survey, catalogue, structure);
+  let known = keep(pieces);
+  for (let pass = 0; pass < mostPasses; pass++) {
+    known = sortedPieces([...known, ...keep(furnitureLines(survey, known, catalogue, structure))]);
+    let isSettled = true;
+    const add = (found: readonly Piece[]): void => {
+      const kept = keep(found);
+      if (kept.length === 0) return;
+      known = sortedPieces([...known, ...kept]);
+      isSettled = false;
+    };
+    if (structure) {
+      add(furnitureImages(survey, known));
+      add(edgeBlocks(survey, known));
+    }
+    add(repeatedPieces(survey, known, repetition));
+    if (distant.length > 0) add(nearElements(survey, known, distant));
+    if (isSettled) break;
+  }
+  return known;
+}
+
+/** Few articles need more than one, hardly any more than two. */
+const mostPasses = 6;
+
 function linesTouching(survey: Survey, span: Span): readonly Line[] {
   const { start, end } = linesIn(survey, span);
   const before = survey.lines[start - 1];
@@ -92,17 +120,42 @@ function isPreformatted({ node }: Piece): boolean {
 
 const preformatted: ReadonlySet<string> = new Set(['pre']);
 
+interface FurnitureNodes {
+  readonly pieces: readonly Piece[];
+  /** Elements that would be furniture, if they were nearer to an edge of the article. */
+  readonly distant: readonly Element[];
+}
+
 /** Comments and elements that are furniture by what they are, by their name, or by being empty. */
-function furnitureNodes(survey: Survey, catalogue: Catalogue, structure: boolean): readonly Piece[] {
+function furnitureNodes(survey: Survey, catalogue: Catalogue, structure: boolean): FurnitureNodes {
   const pieces: Piece[] = [];
+  const distant: Element[] = [];
   let passed = 0;
   for (const node of survey.article.body.markup) {
     if (nodeStart(node) < passed) continue;
-    const kind = cataloguedKind(node, survey, catalogue) ?? (structure ? nodeKind(node, survey) : undefined);
+    const found = cataloguedKind(node, survey, catalogue) ?? (structure ? nodeKind(node, survey) : undefined);
+    const named = structure && !found && isTag(node) ? namedElement(node, survey, survey.charactersBefore) : undefined;
+    if (named?.isNear === false && isTag(node)) distant.push(node);
+    const kind = found ?? (named?.isNear ? named.kind : undefined);
     if (kind) pieces.push({ kind, span: nodeSpan(node), node });
     if (kind || (isTag(node) && opaque.has(node.name))) passed = nodeSpan(node).end;
   }
-  return pieces;
+  return { pieces, distant };
+}
+
+/** Those of the elements that are near enough to an edge, when the known pieces do not count. */
+function nearElements(survey: Survey, known: readonly Piece[], distant: readonly Element[]): readonly Piece[] {
+  let content = 0;
+  const contentBefore = [0];
+  for (const { span, text } of survey.lines) {
+    if (!isCovered(known, span.start)) content += text.length;
+    contentBefore.push(content);
+  }
+  return distant.flatMap((element): readonly Piece[] => {
+    if (isCovered(known, nodeStart(element))) return [];
+    const named = namedElement(element, survey, contentBefore);
+    return named?.isNear ? [{ kind: named.kind, span: nodeSpan(element), node: element }] : [];
+  });
 }
 
 /** Elements whose insides are no markup of the article. */
@@ -113,9 +166,7 @@ function nodeKind(node: ChildNode, survey: Survey): BoilerplateKind | undefined 
   if (isDirective(node)) return 'comment';
   if (!isTag(node)) return undefined;
   const kind = bareElementKind(node, survey);
-  if (kind) return kind;
-  if (isWrapper(node)) return undefined;
-  return emptyElementKind(node, survey) ?? namedElementKind(node, survey);
+  return kind ?? (isWrapper(node) ? undefined : emptyElementKind(node, survey));
 }
 
 /** What a catalogue knows of a node. The element around the whole body is no furniture whatever its name. */

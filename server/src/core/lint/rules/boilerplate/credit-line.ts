@@ -186,7 +186,10 @@ const anyRoleWord = new RegExp(roles.map(({ words }) => words.source).join('|'),
 function isPlausible({ role, value }: Field): boolean {
   switch (role.kind) {
     case 'editor-credit':
-      return value.length <= 60 && value.split(/[\s、，,；;/&＆|｜丨·•]+/).every((word) => person.test(word));
+      return (
+        value.length <= 60 &&
+        value.split(/[\s、，,；;/&＆|｜丨·•]+/).every((word) => person.test(word) && !countedThing.test(word))
+      );
     case 'source-credit':
       return value !== '' && value.length <= 100 && !/[。！？!?；;]/.test(value) && !/[，,].*[，,]/.test(value);
     case 'page-info':
@@ -198,6 +201,9 @@ function isPlausible({ role, value }: Field): boolean {
       );
   }
 }
+
+/** "一个岗位", "三份活儿": nobody is called so. */
+const countedThing = /^[一二两三四五六七八九十几多数每这那][个份条项名位件次种张座间篇点步类][\p{Script=Han}]/u;
 
 /** A name of two to four characters or in Latin letters, perhaps with staff code or part; or an office. */
 const person =

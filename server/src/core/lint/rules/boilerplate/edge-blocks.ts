@@ -69,6 +69,7 @@ function storySpan(survey: Survey, known: readonly Piece[]): Story | undefined {
   const first = lines.find(isTold);
   const last = lines.findLast((line, index) => {
     if (!isTold(line)) return false;
+    if (isProjectLine(survey, line)) return true;
     const above = lines.slice(Math.max(0, index - longestGap), index).findLast((each) => isKnown(each) || isTold(each));
     return line.text.length > longSentence || !isKnown(lines[index + 1]) || !isKnown(above);
   });
@@ -340,9 +341,13 @@ function weigh(block: Block | undefined, { neighbour, isEnclosed }: Place): Boil
   const isProse =
     block.longestPlain >= shortSentence && /[，。；]|[a-z][,.](?:\s|$)/i.test(block.words) && !callsToAct(block.words);
   const isMarks = block.characters > 0 && block.mediaCount === 0 && !/[\p{L}\p{N}]/u.test(block.words);
-  const isShortLine = block.mediaCount === 0 && block.lineCount === 1 && block.characters <= longSentence;
-  const isTellingPicture = block.characters === 0 && (words?.kind === 'ad' || words?.kind === 'end-mark');
   const isLinks = block.linkDensity >= 0.6 && block.longestPlain <= 24;
+  const isShortLine =
+    block.mediaCount === 0 &&
+    block.lineCount === 1 &&
+    block.characters <= longSentence &&
+    (isLinks || !numbered.test(block.words));
+  const isTellingPicture = block.characters === 0 && (words?.kind === 'ad' || words?.kind === 'end-mark');
   const isOfSite = isLinks || name !== undefined || words?.kind === 'page-info' || callsToAct(block.words);
   const ofPlace =
     (name?.weight ?? 0) +
@@ -361,6 +366,9 @@ function weigh(block: Block | undefined, { neighbour, isEnclosed }: Place): Boil
     (block.isList && block.linkCount === 0 ? 1 : 0);
   return points >= enough ? kindOf(block, name, words, neighbour) : undefined;
 }
+
+/** An entry of a list goes with its list, whatever is around it. */
+const numbered = /^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).．、]/;
 
 function kindOf(
   block: Block,

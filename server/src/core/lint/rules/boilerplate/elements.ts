@@ -10,6 +10,7 @@ import {
   hasLines,
   isDocumentLink,
   isProjectLine,
+  isWrapper,
   linesIn,
   linkedCharacters,
   linksIn,
@@ -189,22 +190,38 @@ function holdsPicture({ attribs }: Element): boolean {
 const commentBoxId =
   /^(?:comments?|pinglun|liuyan|reply|replies|respond)(?:[-_]?(?:box|area|container|list|thread|wrap|form))?$/i;
 
-/** What an element is by the words of its `class` and `id`, where its text does not speak against it. */
-export function namedElementKind(element: Element, survey: Survey): BoilerplateKind | undefined {
+/** An element that its name gives away, and whether it is where furniture of its kind is found. */
+export interface NamedElement {
+  readonly kind: BoilerplateKind;
+  readonly isNear: boolean;
+}
+
+/**
+ * What an element is by the words of its `class` and `id`, where its text does not speak against it. `contentBefore` is how
+ * many characters of content there are before each line, in the form of {@link Survey.charactersBefore}.
+ */
+export function namedElement(
+  element: Element,
+  survey: Survey,
+  contentBefore: readonly number[],
+): NamedElement | undefined {
   const { attribs, name } = element;
-  if (attribs.class === undefined && attribs.id === undefined) return undefined;
+  if ((attribs.class === undefined && attribs.id === undefined) || isWrapper(element)) return undefined;
   if (name === 'button' || name === 'span' || name === 'a') {
-    return copyButton.test(`${attribs.class} ${attribs.id}`) && isCopyText(element, survey) ? 'copy-button' : undefined;
+    const isCopyButton = copyButton.test(`${attribs.class} ${attribs.id}`) && isCopyText(element, survey);
+    return isCopyButton ? { kind: 'copy-button', isNear: true } : undefined;
   }
   if (!blockElements.has(name) && name !== 'ins' && name !== 'iframe') return undefined;
   if (keptBlocks.has(name)) return undefined;
   let shape: Shape | undefined;
+  let distant: BoilerplateKind | undefined;
   for (const kind of kindsNamed(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) {
-    shape ??= shapeOf(element, survey);
+    shape ??= shapeOf(element, survey, contentBefore);
     if (shape.hasProjects) return undefined;
-    if (shapeFits[kind]?.(shape)) return kindInWords(kind, element, survey);
+    if (shapeFits[kind]?.(shape)) return { kind: kindInWords(kind, element, survey), isNear: true };
+    if (shapeFits[kind]?.({ ...shape, ...atEdges })) distant ??= kind;
   }
-  return undefined;
+  return distant && { kind: distant, isNear: false };
 }
 
 /** Where the words in a box are more exact than its name, they decide. */
@@ -279,7 +296,7 @@ function kindsNamed(names: string): ReadonlySet<BoilerplateKind> {
 }
 
 /** The look of an element's text. */
-interface Shape {
+interface Shape extends Nearness {
   readonly characters: number;
   readonly lineCount: number;
   /** The share of all characters of the body. */
@@ -290,19 +307,24 @@ interface Shape {
   readonly longestPlain: number;
   readonly mediaCount: number;
   readonly hasProjects: boolean;
-  readonly isNearEnd: boolean;
-  /** Of the text behind it, furniture included. */
-  readonly charactersAfter: number;
   /** Links to documents belong to the article, as do links to other places of it. */
   readonly hasDocuments: boolean;
-  readonly isNearStart: boolean;
   readonly speaksOfComments: boolean;
 }
+
+/** How little of the article is beyond an element. */
+interface Nearness {
+  readonly isNearStart: boolean;
+  readonly isNearEnd: boolean;
+  readonly charactersAfter: number;
+}
+
+const atEdges: Nearness = { isNearStart: true, isNearEnd: true, charactersAfter: 0 };
 
 /** In lines. What is longer is not looked at closely, and so not taken for furniture with links in it. */
 const longestNamed = 200;
 
-function shapeOf(element: Element, survey: Survey): Shape {
+function shapeOf(element: Element, survey: Survey, contentBefore: readonly number[]): Shape {
   const span = nodeSpan(element);
   const range = linesIn(survey, span);
   const media = mediaIn(survey, span);
@@ -312,7 +334,7 @@ function shapeOf(element: Element, survey: Survey): Shape {
   let longestPlain = 0;
   let hasProjects = false;
   const isLong = range.end - range.start > longestNamed;
-  const charactersAfter = charactersIn(survey, { start: range.end, end: survey.lines.length });
+  const charactersAfter = (contentBefore.at(-1) ?? 0) - (contentBefore[range.end] ?? 0);
   if (!isLong) {
     for (const line of survey.lines.slice(range.start, range.end)) {
       const inLinks = linkedCharacters(survey, line);
@@ -335,7 +357,7 @@ function shapeOf(element: Element, survey: Survey): Shape {
     isNearEnd: charactersAfter <= Math.max(400, total * 0.2),
     charactersAfter,
     hasDocuments: linksIn(survey, span).some(isDocumentLink),
-    isNearStart: charactersIn(survey, { start: 0, end: range.start }) <= 120,
+    isNearStart: (contentBefore[range.start] ?? 0) <= 120,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Line, sourceSpan } from '../../../article/lines.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { BoilerplateKind } from './kinds.ts';
 import { edge, isLabelledTitle, lineKind, type PlacedLine } from './line-kind.ts';
-import { linePiece, type Piece } from './pieces.ts';
+import { isCovered, linePiece, type Piece } from './pieces.ts';
 import { simplified } from './simplified.ts';
 import {
   followsImage,
@@ -14,6 +14,7 @@ import {
   isTagLine,
   linkedCharacters,
   linksIn,
+  nodeStart,
   type Survey,
 } from './survey.ts';
 import { isPartOfTitle, titleEcho } from './title-echo.ts';
@@ -24,11 +25,12 @@ type LineKinds = (BoilerplateKind | 'known' | undefined)[];
 
 /** Lines of text, outside `known` pieces, that are furniture by their words, their links or their place. */
 export function furnitureLines(
-  survey: Survey,
+  whole: Survey,
   known: readonly Piece[],
   catalogue: Catalogue,
   structure: boolean,
 ): readonly Piece[] {
+  const survey = { ...whole, media: whole.media.filter((medium) => !isCovered(known, nodeStart(medium))) };
   const { lines } = survey;
   const kinds = knownLines(survey, known);
   markCatalogued(survey, kinds, catalogue);
@@ -36,7 +38,8 @@ export function furnitureLines(
     markLinkLists(survey, kinds);
     markCompanyProfile(survey, kinds);
     markFromEnd(survey, kinds);
-    markFromStart(survey, kinds);
+    const isMoreKnown = [markFromStart(survey, kinds), markCompanyProfile(survey, kinds)];
+    if (isMoreKnown.includes(true)) markFromEnd(survey, kinds);
   }
   const pieces: Piece[] = [];
   for (const [index, kind] of kinds.entries()) {
@@ -71,29 +74,30 @@ function markFromEnd(survey: Survey, kinds: LineKinds): void {
   for (let index = survey.lines.length - 1; index >= 0; index--) {
     const line = survey.lines[index];
     if (!line || kinds[index]) continue;
-    const kind = after > edge.end && isSentence(line) ? undefined : kindBelow(survey, index, after);
+    const kind = after > edge.end && isSentence(line) ? undefined : kindBelow(survey, kinds, index, after);
     if (kind) kinds[index] = kind;
     else if (after <= edge.end) after += contentWeight(survey, line);
   }
 }
 
-function kindBelow(survey: Survey, index: number, after: number): BoilerplateKind | undefined {
+function kindBelow(survey: Survey, kinds: LineKinds, index: number, after: number): BoilerplateKind | undefined {
   const line = survey.lines[index];
   if (!line || isContent(survey, line)) return undefined;
   if (after === 0 && isListHeading(line)) return 'related-links';
   const kind = lineKind(placed(survey, line, Infinity, after));
-  return kind && after > 0 && isOneOfMany(survey, index) ? undefined : kind;
+  return kind && after > 0 && isOneOfMany(survey, kinds, index) ? undefined : kind;
 }
 
-/** Reads downwards from the start until the article has begun. */
-function markFromStart(survey: Survey, kinds: LineKinds): void {
+/** Reads downwards from the start until the article has begun. True where it marked something. */
+function markFromStart(survey: Survey, kinds: LineKinds): boolean {
   const title = titleOf(survey);
   const echoesTitle = title === undefined ? undefined : titleEcho(title);
   let before = 0;
+  let hasMarked = false;
   for (const [index, line] of survey.lines.entries()) {
-    if (before > edge.start) return;
+    if (before > edge.start) break;
     if (kinds[index]) continue;
-    if (isContent(survey, line)) return;
+    if (isContent(survey, line)) break;
     const isEcho =
       before === 0 &&
       survey.lines.length > 1 &&
@@ -101,9 +105,12 @@ function markFromStart(survey: Survey, kinds: LineKinds): void {
         echoesTitle?.(line.text.replace(summaryLabel, '')) === true ||
         (title !== undefined && line.surroundings.heading !== undefined && isPartOfTitle(title, line.text)));
     const kind = isEcho ? 'original-title' : lineKind(placed(survey, line, before, Infinity));
-    if (kind) kinds[index] = kind;
-    else before += contentWeight(survey, line);
+    if (kind) {
+      kinds[index] = kind;
+      hasMarked = true;
+    } else before += contentWeight(survey, line);
   }
+  return hasMarked;
 }
 
 const summaryLabel = /^[【[（(]?(?:核心提示|核心提要|内容提要|导读|导语|提要|摘要|標題|标题)[】\])）]?\s?[：:]\s{0,3}/;
@@ -143,10 +150,12 @@ function placed(survey: Survey, line: Line, before: number, after: number): Plac
   };
 }
 
-/** True when the line begins like another: "来源：" under each of several cases is content. */
-function isOneOfMany({ lines }: Survey, index: number): boolean {
+/** True when the line begins like another that is no furniture: "来源：" under each of several cases is content. */
+function isOneOfMany({ lines }: Survey, kinds: LineKinds, index: number): boolean {
   const label = /^.{2,6}?[：:]/.exec(lines[index]?.text ?? '')?.[0];
-  return label !== undefined && lines.some(({ text }, other) => other !== index && text.startsWith(label));
+  return (
+    label !== undefined && lines.some(({ text }, other) => other !== index && !kinds[other] && text.startsWith(label))
+  );
 }
 
 /** Between paragraphs, furniture is a few words; what is longer or ends like a sentence need not be looked at. */
@@ -156,8 +165,14 @@ function isSentence({ text }: Line): boolean {
 
 /** A paragraph counts as three short lines; lists of sources after an article, and its labels, do not part it from its end. */
 function contentWeight(survey: Survey, line: Line): number {
-  if (line.text.length >= 60) return 3;
+  if (line.text.length >= 60 && sentencesIn(line.text) >= 60) return 3;
   return /^https?:\/\/\S+$/.test(line.text) || /^.{1,8}[：:]$/.test(line.text) || isLinkLine(survey, line) ? 0 : 1;
+}
+
+/** In characters, without what stands behind the last sentence: a remark or a link there can be furniture. */
+function sentencesIn(text: string): number {
+  const end = Math.max(...[...'。！？.!?'].map((mark) => text.lastIndexOf(mark)));
+  return end < 0 ? text.length : end + 1;
 }
 
 function titleOf({ article }: Survey): string | undefined {
@@ -173,12 +188,14 @@ function markLinkLists(survey: Survey, kinds: LineKinds): void {
     const heading = line && !kinds[index] ? readListHeading(survey, line) : undefined;
     if (!line || !heading) continue;
     const isWhole = heading[0].length === line.text.length;
-    let end = index + 1;
-    while (end < lines.length && isHeadlineLink(survey, lines[end], 2) && !kinds[end]) end++;
+    const headlines: number[] = [];
+    for (let next = index + 1; kinds[next] || isHeadlineLink(survey, lines[next], 2); next++)
+      if (!kinds[next]) headlines.push(next);
     const linksItself = !isWhole && linkedCharacters(survey, line) >= 0.6 * (line.text.length - heading[0].length);
-    if (!linksItself && (!isWhole || end === index + 1)) continue;
-    kinds.fill(neighbourArticle.test(line.text) ? 'navigation' : 'related-links', index, end);
-    index = end - 1;
+    if (!linksItself && (!isWhole || headlines.length === 0)) continue;
+    for (const each of [index, ...headlines])
+      kinds[each] = neighbourArticle.test(line.text) ? 'navigation' : 'related-links';
+    index = headlines.at(-1) ?? index;
   }
   let first = lines.length;
   while (first > 0 && (kinds[first - 1] || isHeadlineLink(survey, lines[first - 1], shortestHeadline))) first--;
@@ -238,20 +255,24 @@ function isHeadlineLink(survey: Survey, line: Line | undefined, shortest: number
 
 /**
  * Marks what a press release says about its sender: "关于 某某" over a paragraph that begins with the same name, and the
- * address of its press office. Both only at the end.
+ * address of its press office. Both only at the end, and only where nothing but paragraphs follows. True where it did.
  */
-function markCompanyProfile(survey: Survey, kinds: LineKinds): void {
+function markCompanyProfile(survey: Survey, kinds: LineKinds): boolean {
   const { lines } = survey;
-  const from = Math.max(1, lines.length - longestProfile);
-  for (let index = from; index < lines.length; index++) {
+  const rest: number[] = [];
+  let start: number | undefined;
+  for (let index = lines.length - 1; index > 0 && rest.length < longestProfile; index--) {
     const line = lines[index];
-    if (!line || kinds[index] || isContent(survey, line)) continue;
+    if (!line || kinds[index]) continue;
+    if (isContent(survey, line)) break;
     const name = profileHeading.exec(line.text)?.groups?.name;
-    const isProfile = name !== undefined && lines[index + 1]?.text.startsWith(name);
-    if (!isProfile && !(pressContact.test(line.text) && isAddress(lines.slice(index + 1)))) continue;
-    for (let next = index; next < lines.length; next++) kinds[next] ??= 'profile';
-    return;
+    const isProfile = name !== undefined && lines[rest.at(-1) ?? lines.length]?.text.startsWith(name);
+    const isContact = pressContact.test(line.text) && isAddress(rest.flatMap((each) => lines[each] ?? []));
+    rest.push(index);
+    if (isProfile || isContact) start = rest.length;
   }
+  for (const index of rest.slice(0, start ?? 0)) kinds[index] = 'profile';
+  return start !== undefined;
 }
 
 /** In lines, heading included. */
