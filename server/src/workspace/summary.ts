@@ -10,7 +10,7 @@ import type { Message } from '../core/text/message.ts';
 import type { Located, Span } from '../core/text/span.ts';
 
 /** Goes up whenever summaries of today's articles would differ from those made before; cached ones are then made anew. */
-export const summaryVersion = 2;
+export const summaryVersion = 3;
 
 /**
  * What the index keeps of an article: small, plain JSON data that holds no part of the text alive. All spans are UTF-16

@@ -762,3 +762,146 @@ check('organisations set off by brackets of another form, or by markup', [
     groups: ['# -', '1 村口路灯 | 镇城建办 (lead) + 县供电公司 (support)', '2 流动书车 | 镇文化站 (lead)'],
   },
 ]);
+
+/** Each form with two numbers, as they stand before the title. */
+const forms: readonly (readonly [first: string, second: string])[] = [
+  ...([
+    ['1.', '2.'],
+    ['1、', '2、'],
+    ['1．', '2．'],
+    ['１．', '２．'],
+    ['１、', '２、'],
+    ['1)', '2)'],
+    ['(1)', '(2)'],
+  ] as const),
+  ...([
+    ['（1）', '（2）'],
+    ['（１）', '（２）'],
+    ['①', '②'],
+    ['❶', '❷'],
+    ['⑴', '⑵'],
+    ['⒈', '⒉'],
+    ['㈠', '㈡'],
+  ] as const),
+  ...([
+    ['01', '02'],
+    ['01 ', '02 '],
+    ['01.', '02.'],
+    ['No.1 ', 'No.2 '],
+    ['NO.1', 'NO.2'],
+    ['№1 ', '№2 '],
+  ] as const),
+  ...([
+    ['Ｎｏ．１', 'Ｎｏ．２'],
+    ['TOP1 ', 'TOP2 '],
+    ['TOP 1：', 'TOP 2：'],
+    ['ＴＯＰ１ ', 'ＴＯＰ２ '],
+  ] as const),
+  ...([
+    ['第一，', '第二，'],
+    ['第一：', '第二：'],
+    ['第1项 ', '第2项 '],
+    ['第一项：', '第二项：'],
+    ['项目一：', '项目二：'],
+  ] as const),
+  ...([
+    ['案例1：', '案例2：'],
+    ['案例一　', '案例二　'],
+    ['【案例1】', '【案例2】'],
+    ['一、', '二、'],
+    ['（一）', '（二）'],
+  ] as const),
+  ...([
+    ['1️⃣', '2️⃣'],
+    ['\u200b1.', '\u200b2.'],
+    ['\u200f1.', '\u200f2.'],
+    ['\ufeff1.', '\ufeff2.'],
+    ['✅1.', '✅2.'],
+  ] as const),
+  ...([
+    ['<strong>1</strong>', '<strong>2</strong>'],
+    ['<span>1</span> ', '<span>2</span> '],
+    ['&#49;&#46;', '&#50;&#46;'],
+  ] as const),
+];
+
+check(
+  'a list of two in each form',
+  forms.map(([first, second]) => ({
+    name: first,
+    html: paragraphs(`${first}甲项目（市教育局）`, `${second}乙🎉项目（市民政局）`),
+    groups: ['# -', '1 甲项目 | 市教育局', '2 乙🎉项目 | 市民政局'],
+  })),
+);
+
+check('numbers far from one', [
+  {
+    name: 'in Chinese numerals',
+    html: paragraphs('一百一十九、甲（市教育局）', '一百二十、乙（市教育局）', '一百二十一、丙（市教育局）'),
+    groups: ['# -', '119 甲 | 市教育局', '120 乙 | 市教育局', '121 丙 | 市教育局'],
+  },
+  {
+    name: 'with 廿',
+    html: paragraphs('廿一、甲', '廿二、乙', '廿三、丙'),
+    groups: ['# -', '21 甲', '22 乙', '23 丙'],
+  },
+  {
+    name: 'beyond the circles of one block',
+    html: paragraphs('⑲甲', '⑳乙', '㉑丙', '㉒丁'),
+    groups: ['# -', '19 甲', '20 乙', '21 丙', '22 丁'],
+  },
+  {
+    name: 'from the start that an ordered list has',
+    html: '<ol start="5"><li>甲（市教育局）<li>乙（市民政局）</ol>',
+    groups: ['# -', '5 甲 | 市教育局', '6 乙 | 市民政局'],
+  },
+  {
+    name: 'in ordered lists that go on behind prose',
+    html: '<ol><li>甲（市教育局）</li></ol><p>说明。</p><ol start="2"><li>乙（市民政局）</li></ol>',
+    groups: ['# -', '1 甲 | 市教育局', '2 乙 | 市民政局'],
+  },
+]);
+
+check('footnotes and versions', [
+  {
+    name: 'notes below a line that says so',
+    html: paragraphs('1.甲（市教育局）', '2.乙（市民政局）', '注：', '①数据来自统计局。', '②数据来自年鉴。'),
+    groups: ['# -', '1 甲 | 市教育局', '2 乙 | 市民政局'],
+  },
+  {
+    name: 'references',
+    html: paragraphs('参考文献', '1. 张三：《甲》，出版社，2020年。', '2. 李四：《乙》，出版社，2021年。'),
+    groups: [],
+  },
+  {
+    name: 'notes to which the text refers',
+    html: paragraphs('增长三成①。今年继续②。', '①数据来自统计局。', '②数据来自年鉴。'),
+    groups: [],
+  },
+  {
+    name: 'circled entries that the text counts before',
+    html: paragraphs('其中①至②项今年完成，第①项最早。', '①甲（市教育局）', '②乙（市民政局）'),
+    groups: ['# -', '1 甲 | 市教育局', '2 乙 | 市民政局'],
+  },
+  {
+    name: 'notes in superscript',
+    html: '<p><sup>1</sup>数据来自统计局。</p><p><sup>2</sup>数据来自年鉴。</p>',
+    groups: [],
+  },
+  {
+    name: 'notes in superscript, with a space',
+    html: '<p><sup>1</sup> 来自甲。</p><p><sup>2</sup> 来自乙。</p>',
+    groups: [],
+  },
+  { name: 'versions from zero', html: paragraphs('1.0 发布', '1.1 修复', '1.2 优化'), groups: [] },
+  {
+    name: 'versions from zero, once more',
+    html: paragraphs('2.0 发布', '2.1 修复', '2.2 优化', '3.0 重写'),
+    groups: [],
+  },
+  {
+    name: 'quantities in bold',
+    html: '<p><strong>1</strong>个项目开工。</p><p><strong>2</strong>个项目完工。</p>',
+    groups: [],
+  },
+]);

@@ -123,7 +123,8 @@ function amountAt(text: string, start: number, number: string, isJoined: boolean
 }
 
 function arabicAmount(text: string, start: number, number: string, isJoined: boolean): Amount | undefined {
-  if (number.length > longestDigits || (!isJoined && belongsToIdentifier(text, start))) return undefined;
+  if (number.length > longestDigits || isCode(number) || (!isJoined && belongsToIdentifier(text, start)))
+    return undefined;
   const label = start === 0 && number.includes('.') ? /^\d+\.(?=\d+$)/.exec(number)?.[0] : undefined;
   if (label && isCountedAt(text, number.length)) {
     return arabicAmount(text, label.length, number.slice(label.length), true);
@@ -151,6 +152,11 @@ const englishExponents: Readonly<Record<string, number>> = { thousand: 3, millio
 /** A number of more digits than this is a code. */
 const longestDigits = 20;
 
+/** "021", "0579": a number that begins with a zero, and eleven digits of a mobile telephone. */
+function isCode(number: string): boolean {
+  return /^(?:0\d|1[3-9]\d{9}$)/.test(number);
+}
+
 /** "1.3家" at the start of a line is item 1 with three of something: nobody counts in decimals. */
 function isCountedAt(text: string, at: number): boolean {
   return measureWordAt(text, skipSpace(text, at))?.kind === 'counter';
@@ -172,6 +178,7 @@ const lowerPattern = /(\d{1,4}(?:\.\d{1,4})?)([千百]?万|[千百]|)(?![\d.])/y
 
 function chineseAmount(text: string, start: number, number: string, isJoined: boolean): Amount | undefined {
   if (!isJoined && otherWordBefore.has(text.charAt(start - 1))) return undefined;
+  if (/[.．]/.test(text.charAt(start - 1)) && readNumeral(text.charAt(start - 2)) !== undefined) return undefined;
   if (!isJoined && number === '一' && !allowsOne(text, start + 1)) return undefined;
   const isUnitName = number.length > 1 && number.endsWith('千') && startsUnitOfThousand(text, start + number.length);
   const token = isUnitName ? number.slice(0, -1) : number;

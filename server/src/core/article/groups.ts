@@ -1,4 +1,5 @@
 import { type Element, isTag } from 'domhandler';
+import { footnoteLines } from './footnotes.ts';
 import { declaredCount, type HeadingKind, headingKind, headingText } from './headings.ts';
 import { closest } from './html.ts';
 
@@ -19,7 +20,9 @@ export function readGroups(lines: readonly Line[]): readonly Group[] {
   const tables = findProjectTables(lines);
   const tableLines = new Set(tables.flatMap((table) => [...table.lines]));
   const { marked, ...marks } = markLines(lines, tables, tableLines);
-  const lists = findLists(marked, (from, to) => (firstAfter(marks.headings, from)?.line ?? to) < to);
+  const footnotes = footnoteLines(lines, marked);
+  const entries = footnotes.size > 0 ? marked.filter(({ line }) => !footnotes.has(line)) : marked;
+  const lists = findLists(entries, (from, to) => (firstAfter(marks.headings, from)?.line ?? to) < to);
   const reading = { ...marks, listed: membersOf(lists), tableLines };
   const groups = [
     ...lists.flatMap((list) => groupsOfList(list, [], reading)),
@@ -146,10 +149,15 @@ const tableMark = {
 function printedMarks(line: Line): readonly Mark[] {
   const all = readMarks(line.text);
   const marks = line.surroundings.cell ? all.filter(({ end }) => end < line.text.length) : all;
-  if (marks.length > 0) return marks;
-  const setOff = readSetOffMark(line.text, line.segments[0]?.length ?? 0);
-  return setOff ? [setOff] : marks;
+  if (marks.length > 0 && !marks[0]?.isBare) return marks;
+  const first = line.segments[0];
+  const setOff = readSetOffMark(line.text, first?.length ?? 0);
+  if (!first || !setOff) return marks;
+  return closest(first.node, superscript) ? [] : [setOff];
 }
+
+/** The number of a footnote stands above the line. */
+const superscript: ReadonlySet<string> = new Set(['sup']);
 
 function groupByKind(headings: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> {
   const byKind = new Map<HeadingKind, Heading[]>();
@@ -363,6 +371,7 @@ function describeGroup(
     parents: parents.map(headingText),
     declaredCount: declared && {
       value: declared.value,
+      isOfBatches: declared.isOfBatches,
       span: sourceSpan(line, titleStart + declared.start, titleStart + declared.end),
     },
     projects,

@@ -35,17 +35,19 @@ export function headingText(line: Line): Located<string> {
 
 /**
  * The number of entries that a heading promises: "十大市级项目", "市级民生实事（8件）", "首批12个项目". A number in
- * parentheses is believed first. Offsets of the span are into `heading`; undefined where it promises nothing.
+ * parentheses is believed first, and one of batches, "三批试点", last: how many entries there are, it leaves open. Offsets of
+ * the span are into `heading`; undefined where it promises nothing.
  */
 export function declaredCount(
   heading: string,
-): { readonly value: number; readonly start: number; readonly end: number } | undefined {
-  const match = countInBrackets.exec(heading) ?? countInWords.exec(heading);
+): { readonly value: number; readonly start: number; readonly end: number; readonly isOfBatches: boolean } | undefined {
+  const entries = countInBrackets.exec(heading) ?? countInWords.exec(heading);
+  const match = entries ?? countOfBatches.exec(heading);
   const number = match?.groups?.number;
   const value = number === undefined ? undefined : readNumeral(number);
   if (!match || value === undefined || value < 1) return undefined;
   const start = match.index + match[0].indexOf(number ?? '');
-  return { value, start, end: start + (match.groups?.counted?.length ?? 0) };
+  return { value, start, end: start + (match.groups?.counted?.length ?? 0), isOfBatches: !entries };
 }
 
 const longestHeading = 60;
@@ -54,10 +56,13 @@ const kindOfElement: ReadonlyMap<string, HeadingKind> = new Map(
 );
 
 const measure = '(?:[件项个条类家名宗例起款本部座所种位张]|门类)';
-const numeral = '(?<number>\\d{1,3}|[０-９]{1,3}|[一二两三四五六七八九十百]{1,5})';
+const numeral = '(?<number>\\d{1,3}|[０-９]{1,3}|[一二两三四五六七八九十百廿卅]{1,5})';
 const countInBrackets = new RegExp(`[（(]共?\\s?(?<counted>${numeral}\\s?${measure})[)）]`);
 const countInWords = new RegExp(
-  `(?<![\\d.第年月届“《一二三四五六七八九十百])(?<counted>${numeral}(?:大(?!学|队|厦|道|会|地|桥|街|型)|${measure}(?!月|人)))`,
+  `(?<![\\d.第年月届“《一二三四五六七八九十百廿卅])(?<counted>${numeral}(?:大(?!学|队|厦|道|会|地|桥|街|型)|${measure}(?!月|人)))`,
+);
+const countOfBatches = new RegExp(
+  `(?<![\\d.第年月届“《一二三四五六七八九十百廿卅])(?<counted>${numeral}批)(?![次准发评])`,
 );
 
 /** True when all words of the line are bold; punctuation may stand outside. */

@@ -1,3 +1,4 @@
+import { measureWordAt } from './measure-words.ts';
 import { readNumeral } from './numerals.ts';
 
 /** A number at the head of a line, as in "1.", "（一）", "①", "案例三：", "No.1". Offsets are into the line's text. */
@@ -77,6 +78,15 @@ const bareArabic: MarkForm = {
   style: () => '1 ',
 };
 
+/** "01智慧停车": with a zero in front a number needs nothing to set it off, unless it counts. */
+const zeroed: MarkForm = {
+  pattern: /^((0\d{1,2}))(?=\p{Script=Han})(?![年月日时点分秒号后期版届室楼层栋])/u,
+  number: 2,
+  kind: 0,
+  rank: 4,
+  style: () => '1 ',
+};
+
 /** "一　总则". */
 const bareChinese: MarkForm = {
   pattern: new RegExp(`^((${chinese}))(?:[\\s\\u3000]+|$)`),
@@ -105,11 +115,11 @@ const ordinal: MarkForm = {
 };
 
 const latin: MarkForm = {
-  pattern: /^((No|TOP|Case|Part|Step)\s?[.．]?\s?(\d{1,3}))(?!\d)\s*[.．、:：]?\s*/i,
+  pattern: /^((No|Ｎｏ|TOP|ＴＯＰ|№|Case|Part|Step)\s?[.．]?\s?([\d０-９]{1,3}))(?![\d０-９])\s*[.．、:：]?\s*/iu,
   number: 3,
   kind: 2,
   rank: 3,
-  style: (kind) => kind.toUpperCase(),
+  style: (kind) => kind.normalize('NFKC').toUpperCase(),
 };
 
 const letter: MarkForm = {
@@ -137,9 +147,9 @@ const keycap: MarkForm = {
   style: () => '1⃣',
 };
 
-/** "2.1 甲", "2.2 乙": of such a number, the last part counts. */
+/** "2.1 甲", "2.2 乙": of such a number, the last part counts. What begins with "2.0" are versions or decimals, and is read as such. */
 const multilevel: MarkForm = {
-  pattern: /^(([1-9]\d?(?:[.．][1-9]\d?){0,2})[.．]([1-9]\d?))(?![\d.．]\d|[%％‰])(?:[、.．:：]\s*|\s*(?=[^\d\s]))/,
+  pattern: /^(([1-9]\d?(?:[.．][1-9]\d?){0,2})[.．](0|[1-9]\d?))(?![\d.．]\d|[%％‰])(?:[、.．:：]\s*|\s*(?=[^\d\s]))/,
   number: 3,
   kind: 2,
   rank: 4.5,
@@ -231,9 +241,10 @@ export function readSetOffMark(text: string, length: number): Mark | undefined {
   const head = text.slice(0, length);
   const label = head.trim();
   if (/^\d{1,3}$/.test(label)) {
-    if (/^[\s年月日时点%％.．:：]/.test(text.slice(length))) return undefined;
-    const isBare = !label.startsWith('0');
-    return { ...setOff, value: Number(label), label, labelStart: head.indexOf(label), end: length, isBare };
+    const end = length + (/^\s*/.exec(text.slice(length))?.[0].length ?? 0);
+    if (/^[年月日时点%％.．:：]/.test(text.slice(end))) return undefined;
+    const isBare = !label.startsWith('0') && measureWordAt(text, end) !== undefined;
+    return { ...setOff, value: Number(label), label, labelStart: head.indexOf(label), end, isBare };
   }
   const mark = readMark(head);
   return mark && mark.rank === worded.rank && mark.end === head.length ? mark : undefined;
@@ -244,11 +255,13 @@ const longestSetOff = 10;
 const setOff = { style: '1 ', rank: 4, isWeak: false } as const;
 
 const noForms: readonly MarkForm[] = [];
-const formsAtDigit = [keycap, multilevel, plainArabic, bareArabic];
+const formsAtDigit = [keycap, multilevel, plainArabic, bareArabic, zeroed];
 const formsAtBracket = [bracketedChinese, bracketedArabic];
 const formsAtLenticularBracket = [...formsAtBracket, worded];
 const formsAtLetter = [latin, roman, letter];
 const formsAtHan = [plainChinese, bareChinese, worded];
+const formsAtFullWidthLetter = [letter, latin];
+const formsAtNumero = [latin];
 const formsAtCircled = [circled];
 const formsAtRoman = [roman];
 const formsAtOrdinal = [ordinal];
@@ -266,12 +279,13 @@ function formsFor(text: string): readonly MarkForm[] {
     if (first === 0x5b) return formsAtSquareBracket;
     return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)|^[IVX]{2,5}[.．、)）：:\s]/i.test(text) ? formsAtLetter : noForms;
   }
+  if (first === 0x2116) return formsAtNumero;
   if (first >= 0x2160 && first <= 0x216b) return formsAtRoman;
   if (first >= 0x2460 && first < 0x3300 && (first < 0x3000 || first >= 0x3220)) return formsAtCircled;
   if (first === 0xff08 || first === 0x3014) return formsAtBracket;
   if (text[0] === '【') return formsAtLenticularBracket;
   if (first >= 0xff10 && first <= 0xff19) return formsAtDigit;
-  if ((first >= 0xff21 && first <= 0xff3a) || (first >= 0xff41 && first <= 0xff5a)) return formsAtLetter;
+  if ((first >= 0xff21 && first <= 0xff3a) || (first >= 0xff41 && first <= 0xff5a)) return formsAtFullWidthLetter;
   if (text[0] === '第') return formsAtOrdinal;
   return numeralNearHead.test(text) ? formsAtHan : noForms;
 }
@@ -284,7 +298,7 @@ function ornamentLength(text: string): number {
   return ornament.exec(text)?.[0].length ?? 0;
 }
 
-const ornament = /^(?:[\p{So}\p{Sm}\p{Cf}·•‣|\s]|\ufe0f){1,8}/u;
+const ornament = /^(?:(?!№)[\p{So}\p{Sm}\p{Cf}·•‣|\s]|\ufe0f){1,8}/u;
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;

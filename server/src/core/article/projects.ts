@@ -13,10 +13,15 @@ export interface Group {
   /** The printed headings above this one, outermost first. */
   readonly parents: readonly Located<string>[];
   /** How many projects the heading says there are ("十大", "（8件）"), with the place that says so. */
-  readonly declaredCount: Located<number> | undefined;
+  readonly declaredCount: DeclaredCount | undefined;
   readonly projects: readonly Project[];
   /** From the heading (or the first project) to the end of the last project's lines. */
   readonly span: Span;
+}
+
+export interface DeclaredCount extends Located<number> {
+  /** "三批" counts batches, and not the projects in them. */
+  readonly isOfBatches: boolean;
 }
 
 export interface Project {

@@ -34,7 +34,7 @@ function lensesOf(
 
 function countOf({ projects, declaredCount }: Group): Message {
   const count = projects.length;
-  if (declaredCount && declaredCount.value !== count) {
+  if (declaredCount && !declaredCount.isOfBatches && declaredCount.value !== count) {
     return message('Projects: {0}, announced: {1}', count, declaredCount.value);
   }
   return count === 1 ? message('1 project') : message('{0} projects', count);

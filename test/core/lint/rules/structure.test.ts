@@ -92,7 +92,7 @@ describe('structure.declared-count', () => {
 <p>1.丙项目</p>
 <p>2.丁项目</p>
 `,
-      `<p>一、二大市级项目</p>
+      `<p>一、两大市级项目</p>
 <p>1.甲项目</p>
 <p>2.乙项目</p>
 <p>二、区级项目（２个）</p>
@@ -124,6 +124,13 @@ describe('structure.declared-count', () => {
 <p>2.丁项目</p>
 <h2>结语</h2>
 `,
+    );
+  });
+
+  it('leaves batches alone, however many projects they have', () => {
+    check(
+      [declaredCountDiffers],
+      '---\ntitle: a\n---\n\n<p>一、三批试点</p>\n<p>1.甲项目</p>\n<p>2.乙项目</p>\n<p>二、第三批试点</p>\n<p>1.丙项目</p>\n<p>2.丁项目</p>\n',
     );
   });
 

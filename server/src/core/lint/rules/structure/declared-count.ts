@@ -64,7 +64,7 @@ function declarations(article: Article): readonly Declaration[] {
   const { groups } = article;
   return [
     ...groups.flatMap(({ declaredCount: declared, projects }) =>
-      declared ? [{ declared, count: projects.length }] : [],
+      declared && !declared.isOfBatches ? [{ declared, count: projects.length }] : [],
     ),
     ...ofParents(article),
     ...ofTitle(article),
@@ -89,7 +89,7 @@ function ofParents({ text, groups }: Article): readonly Declaration[] {
 
 /** The title counts the projects where its number is the sum of those in the headings; else it may count anything. */
 function ofTitle({ text, frontMatter, groups }: Article): readonly Declaration[] {
-  if (groups.length < 2 || groups.some((group) => !group.declaredCount)) return [];
+  if (groups.length < 2 || groups.some((group) => group.declaredCount?.isOfBatches !== false)) return [];
   const title = textOf(findEntry(frontMatter, 'title')?.value);
   const declared = title && locatedCount(text, title);
   if (!declared) return [];
@@ -104,7 +104,7 @@ function countOf(groups: readonly Group[]): number {
 /** The number that a text promises, at its own place where the source has the text as it is, else at the whole text. */
 function locatedCount(text: string, { value, span }: Located<string>): Located<number> | undefined {
   const declared = declaredCount(value);
-  if (!declared) return undefined;
+  if (!declared || declared.isOfBatches) return undefined;
   const start = text.indexOf(value, span.start);
   const isPlain = start >= 0 && start + value.length <= span.end;
   return {
@@ -115,7 +115,8 @@ function locatedCount(text: string, { value, span }: Located<string>): Located<n
 
 function countFix(text: string, span: Span, count: number): readonly Fix[] {
   const written = sliceSpan(text, span);
-  const fixed = numberedLike(written, count);
+  // Things are counted with 两: 两大, 两件.
+  const fixed = numberedLike(written, count)?.replace(/^二(?=\p{Script=Han})/u, '两');
   if (fixed === undefined || /[<&]/.test(written)) return [];
   return [
     {
