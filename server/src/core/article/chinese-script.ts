@@ -55,6 +55,15 @@ export function traditionalCharacters(
   return found;
 }
 
+/** True for a text of CJK Unified Ideographs and nothing else. */
+export function isHanOnly(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < firstHan || code > lastHan) return false;
+  }
+  return true;
+}
+
 /** The text with what Simplified Chinese writes for each Traditional character: as long as before, offset by offset. */
 export function simplify(text: string): string {
   let result = '';

@@ -140,9 +140,11 @@ function findEnd(text: string, from: number): { closing: TextLine | undefined; e
   let blankLines = 0;
   for (const line of linesIn(text, { start: from, end: text.length })) {
     const { start, end, next } = line;
-    const head = text.slice(start, Math.min(end, start + longestFence));
-    if (closingFence.test(head)) return { closing: line, end: start };
-    if (markup.test(head)) return { closing: undefined, end: afterContent };
+    if (mayEnd(text.charCodeAt(start))) {
+      const head = text.slice(start, Math.min(end, start + longestFence));
+      if (closingFence.test(head)) return { closing: line, end: start };
+      if (markup.test(head)) return { closing: undefined, end: afterContent };
+    }
     if (isBlankLine(text, line)) {
       blankLines++;
       if (blankLines === 2) twoBlankLines ??= afterContent;
@@ -152,6 +154,11 @@ function findEnd(text: string, from: number): { closing: TextLine | undefined; e
     }
   }
   return { closing: undefined, end: twoBlankLines ?? afterContent };
+}
+
+/** Fences and markup begin with `-`, `.` or `<`. */
+function mayEnd(first: number): boolean {
+  return first === 0x2d || first === 0x2e || first === 0x3c;
 }
 
 function holdsKeys(text: string, content: Span, closing: TextLine | undefined): boolean {

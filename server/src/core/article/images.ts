@@ -39,7 +39,17 @@ export function roleOfImage({ element }: BodyImage, { lines }: Body): ImageRole 
  * A picture that says nothing about an article by what its address is made of: a service that hands out placeholders,
  * or a file that is named as a logo, a QR code, an icon. Undefined for every other address.
  */
-export function readPurpose(address: string): 'placeholder' | 'logo' | 'qr-code' | 'icon' | undefined {
+export function readPurpose(address: string): Purpose | undefined {
+  // Several rules ask about the one picture that most articles have.
+  if (latest?.address !== address) latest = { address, purpose: purposeOf(address) };
+  return latest.purpose;
+}
+
+type Purpose = 'placeholder' | 'logo' | 'qr-code' | 'icon';
+
+let latest: { readonly address: string; readonly purpose: Purpose | undefined } | undefined;
+
+function purposeOf(address: string): Purpose | undefined {
   const start = address.slice(0, longestAddress);
   const match = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(start);
   if (match && placeholderHost.test(match[1] ?? '')) return 'placeholder';

@@ -109,7 +109,7 @@ interface Run {
 /** The longest runs that prose and titles share, joined where the prose only leaves out words of the title. */
 function runsIn(prose: FoldedText, index: TitleIndex): readonly (readonly Run[])[] {
   const { text } = prose;
-  const chains: Run[][] = [];
+  let chains: Run[][] | undefined;
   const open = new Map<number, Run[]>();
   const covered = new Map<number, number>();
   for (let start = 0; start + 1 < text.length; start++) {
@@ -124,18 +124,21 @@ function runsIn(prose: FoldedText, index: TitleIndex): readonly (readonly Run[])
       if (!run) continue;
       covered.set(diagonal, run.end);
       const chain = open.get(title);
-      const last = chain?.at(-1);
+      const last = chain?.[chain.length - 1];
       if (chain && last && isNextTo(last, run, text) && last.at + (last.end - last.start) <= run.at) {
         chain.push(run);
       } else {
         const begun = [run];
         open.set(title, begun);
-        chains.push(begun);
+        if (chains) chains.push(begun);
+        else chains = [begun];
       }
     }
   }
-  return chains;
+  return chains ?? noChains;
 }
+
+const noChains: readonly (readonly Run[])[] = [];
 
 /** A 的 is all that a name may add to the words of a title: "小学的接送通道" for 小学接送通道. */
 function isNextTo(last: Run, run: Run, prose: string): boolean {
@@ -182,7 +185,7 @@ interface Name {
 function nameOf(runs: readonly Run[], prose: FoldedText, index: TitleIndex): Name | undefined {
   const { text } = prose;
   const first = runs[0];
-  const last = runs.at(-1);
+  const last = runs[runs.length - 1];
   if (!first || !last) return undefined;
   const before = abbreviatedBeginning(prose, first, index.textOf(first.title));
   const after = abbreviatedEnd(prose, last, index.textOf(first.title));
@@ -231,12 +234,13 @@ const nearlyWhole = 0.85;
 
 /** How many single characters before a run abbreviate the title's beginning: 2 in 市一|医院 for 市第一人民|医院. */
 function abbreviatedBeginning({ text, offsets }: FoldedText, { start, at }: Run, title: string): number {
-  for (const length of [2, 1]) {
-    if (start < length || at <= length || text[start - length] !== title[0]) continue;
-    if (!isUnbroken(offsets, start - length, start)) continue;
-    if (length === 1 || title.slice(1, at).includes(text[start - 1] ?? '')) return length;
-  }
-  return 0;
+  const isBegunAt = (length: number): boolean =>
+    start >= length &&
+    at > length &&
+    text.charCodeAt(start - length) === title.charCodeAt(0) &&
+    isUnbroken(offsets, start - length, start);
+  if (isBegunAt(2) && title.slice(1, at).includes(text.charAt(start - 1))) return 2;
+  return isBegunAt(1) ? 1 : 0;
 }
 
 /** 1 where the title's last character follows the run, as in 封签|案. */

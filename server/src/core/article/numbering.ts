@@ -256,6 +256,8 @@ const setOff = { style: '1 ', rank: 4, isWeak: false } as const;
 
 const noForms: readonly MarkForm[] = [];
 const formsAtDigit = [keycap, multilevel, plainArabic, bareArabic, zeroed];
+const plainFormsAtDigit = [plainArabic, bareArabic];
+const formsAtZero = [zeroed];
 const formsAtBracket = [bracketedChinese, bracketedArabic];
 const formsAtLenticularBracket = [...formsAtBracket, worded];
 const formsAtLetter = [latin, roman, letter];
@@ -274,7 +276,7 @@ const ambiguous: ReadonlySet<MarkForm> = new Set([multilevel, roman]);
 function formsFor(text: string): readonly MarkForm[] {
   const first = text.charCodeAt(0);
   if (first < 0x80) {
-    if (isDigit(first)) return formsAtDigit;
+    if (isDigit(first)) return formsBehindDigits(text);
     if (first === 0x28) return formsAtBracket;
     if (first === 0x5b) return formsAtSquareBracket;
     return /^[A-Za-z](?:[^A-Za-z]|o|op|ase|art|tep)|^[IVX]{2,5}[.．、)）：:\s]/i.test(text) ? formsAtLetter : noForms;
@@ -288,6 +290,16 @@ function formsFor(text: string): readonly MarkForm[] {
   if ((first >= 0xff21 && first <= 0xff3a) || (first >= 0xff41 && first <= 0xff5a)) return formsAtFullWidthLetter;
   if (text[0] === '第') return formsAtOrdinal;
   return numeralNearHead.test(text) ? formsAtHan : noForms;
+}
+
+/** Most numbers have one full stop or comma behind them, so that only one or two forms are possible. */
+function formsBehindDigits(text: string): readonly MarkForm[] {
+  let at = 1;
+  while (isDigit(text.charCodeAt(at))) at++;
+  const mark = text.charAt(at);
+  if (mark >= '\u4e00' && mark <= '\u9fff') return text.startsWith('0') ? formsAtZero : noForms;
+  const isLevel = (mark === '.' || mark === '．') && isDigit(text.charCodeAt(at + 1));
+  return isLevel || mark === '\ufe0f' || mark === '\u20e3' ? formsAtDigit : plainFormsAtDigit;
 }
 
 /** How much of a line's head is symbols (●, ▍, ★, 🔹) and the marks that turn the direction of writing. */

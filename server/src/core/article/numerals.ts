@@ -9,8 +9,19 @@
  */
 export function readNumeral(text: string): number | undefined {
   if (text.length === 0 || text.length > longestNumeral) return undefined;
-  if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (text.length <= mostExactDigits && isArabic(text)) return Number(text);
   return digits.get(text) ?? enclosed.get(text) ?? roman.get(text) ?? readArabic(foldDigits(text)) ?? readChinese(text);
+}
+
+/** Any number of so many digits is below 2⁵³. */
+const mostExactDigits = 15;
+
+function isArabic(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 /** No number below 2⁵³ is written longer. Keeps hostile input from costing anything. */

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { simplify } from './chinese-script.ts';
+import { isHanOnly, simplify } from './chinese-script.ts';
 import { findEntry, textOf } from './front-matter.ts';
 
 /**
@@ -96,7 +96,7 @@ const officeEndings: ReadonlySet<string> = new Set('局委办厅署府联');
 
 function plainName(name: string): string {
   // Most names are Chinese characters and nothing else.
-  if (/^[\u4e00-\u9fff]+$/.test(name)) return simplify(name);
+  if (isHanOnly(name)) return simplify(name);
   const folded = foldNames(name.trim()).replace(/\s+/g, ' ');
   return folded.replace(/(?<=[\p{Script=Han}（）]) | (?=[\p{Script=Han}（）])/gu, '');
 }

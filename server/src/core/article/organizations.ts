@@ -50,11 +50,29 @@ export function readOrganizations(
 /** Chinese characters alone, and none that may divide them: what most brackets hold, and what needs no division. */
 function isSingleName(text: string, from: number, to: number): boolean {
   if (to - from > longestName) return false;
+  let before = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x4e00 || code > 0x9fff) return false;
+    if (code < 0x4e00 || code > 0x9fff || mayDivide(before, code)) return false;
+    before = code;
   }
-  return !conjunction.test(text.slice(from, to));
+  return true;
+}
+
+/** True at the end of each {@link conjunction}. */
+function mayDivide(before: number, code: number): boolean {
+  switch (code) {
+    case 0x548c: // 和
+    case 0x53ca: // 及
+    case 0x4e0e: // 与
+      return true;
+    case 0x540c: // 同
+      return before === 0x4f1a; // 会
+    case 0x5408: // 合
+      return before === 0x8054; // 联
+    default:
+      return false;
+  }
 }
 
 interface RolePiece {
@@ -180,7 +198,7 @@ function readName(text: string, from: number, to: number): NamedOrganization | u
   const suffix = roleSuffixEnds.has(written.slice(-1)) ? roleSuffix.exec(written) : null;
   const withOthers = suffix ? written.slice(0, suffix.index).trimEnd() : written;
   const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
-  if (!name || noName.test(name)) return undefined;
+  if (!name || (noNameStarts.has(name.charAt(0)) && noName.test(name))) return undefined;
   return { name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined };
 }
 
@@ -203,6 +221,7 @@ const roleSuffixEnds: ReadonlySet<string> = new Set('头合办责与同实施');
 
 /** What stands in a place for organisations where there are none. */
 const noName = /^(?:[—\-–/]+|无)$/;
+const noNameStarts: ReadonlySet<string> = new Set('—-–/无');
 
 const timeStarts: ReadonlySet<string> = new Set('于在今明年长持0123456789');
 
@@ -271,7 +290,7 @@ function isLetter(character: string): boolean {
 }
 
 function withoutTrailingBracket(name: string): string {
-  if (!/[)）]$/.test(name)) return name;
+  if (!name.endsWith(')') && !name.endsWith('）')) return name;
   const open = /[（(][^（()）]*[)）]$/.exec(name);
   return open && open.index > 0 ? name.slice(0, open.index) : name;
 }

@@ -365,14 +365,20 @@ function firstFullStop(text: string, from: number, to: number): number | undefin
 }
 
 const longestTitleWord = 12;
+const colon = 0x3a;
+const wideColon = 0xff1a;
 const titleWord = /^(?:\p{Script=Han}{0,2}名称|标题|题目)[：:]\s*/u;
 
 /** Behind punctuation that belongs to the number, and behind a word that only says that the name follows. */
 function titleStart(text: string, from: number): number {
   let at = from;
   while (at < text.length && ' \t\u00a0\u3000：:、，,.．|｜'.includes(text[at] ?? '')) at++;
-  const head = text.slice(at, at + longestTitleWord);
-  return /[：:]/.test(head) ? at + (titleWord.exec(head)?.[0].length ?? 0) : at;
+  for (let next = at; next < text.length && next < at + longestTitleWord; next++) {
+    const code = text.charCodeAt(next);
+    if (code !== colon && code !== wideColon) continue;
+    return at + (titleWord.exec(text.slice(at, at + longestTitleWord))?.[0].length ?? 0);
+  }
+  return at;
 }
 
 function trimEnd(text: string, from: number): number {

@@ -7,7 +7,7 @@ import type { Project } from './projects.ts';
 export interface FoldedText {
   readonly text: string;
   /** For each character of `text` its UTF-16 offset in the original. */
-  readonly offsets: readonly number[];
+  readonly offsets: Uint32Array;
 }
 
 export interface Title extends FoldedText {
@@ -40,16 +40,26 @@ export const mostPlaces = 24;
 export function indexTitles(projects: readonly Project[]): TitleIndex {
   const folded = projects.map(({ title }) => foldText(title.value.slice(0, longestTitle)));
   const pairs = pairsOf(folded);
-  const placesOf = (text: string, at: number): PairPlaces | undefined => pairs.get(pairAt(text, at));
-  const titles: (Title | undefined)[] = [];
+  const mayStand = filterOf(pairs.keys());
+  const placesOf = (text: string, at: number): PairPlaces | undefined => {
+    const pair = pairAt(text, at);
+    return mayStand[pairSlot(pair)] === 1 ? pairs.get(pair) : undefined;
+  };
+  const titles = Array.from(projects, (): Title | undefined => undefined);
   return {
     count: projects.length,
     textOf: (title) => folded[title]?.text ?? '',
     titleOf: (title) => {
-      const [project, text] = [projects[title], folded[title]];
-      if (!project || !text) return undefined;
-      titles[title] ??= { ...text, project, joints: jointsOf(text, placesOf), weight: weightOfTitle(project, text) };
-      return titles[title];
+      const known = titles[title];
+      if (known) return known;
+      const project = projects[title];
+      const own = folded[title];
+      if (!project || !own) return undefined;
+      const { text, offsets } = own;
+      const joints = jointsOf(own, placesOf);
+      const described: Title = { text, offsets, project, joints, weight: weightOfTitle(project, own) };
+      titles[title] = described;
+      return described;
     },
     placesOf,
   };
@@ -57,10 +67,25 @@ export function indexTitles(projects: readonly Project[]): TitleIndex {
 
 /** True where all places of a pair are in one title; they are listed title by title. */
 export function areOfOneTitle(places: PairPlaces | undefined): boolean {
-  const [first, last] = [places?.[0], places?.at(-1)];
+  const first = places?.[0];
+  const last = places?.[places.length - 1];
   return (
     first !== undefined && last !== undefined && Math.floor(first / placeFactor) === Math.floor(last / placeFactor)
   );
+}
+
+/** A table that has 1 for each of the pairs, and for few others: one look tells of most pairs that they stand nowhere. */
+function filterOf(pairs: Iterable<number>): Uint8Array {
+  const filter = new Uint8Array(filterSize);
+  for (const pair of pairs) filter[pairSlot(pair)] = 1;
+  return filter;
+}
+
+/** A power of two, ten times the pairs of a usual list of projects. */
+const filterSize = 0x2000;
+
+function pairSlot(pair: number): number {
+  return (pair ^ (pair >>> 11)) & (filterSize - 1);
 }
 
 /** One more place than {@link mostPlaces} is kept, to tell that there are more. */
@@ -101,7 +126,8 @@ function withoutRemark(title: string): string {
 export function foldText(text: string): FoldedText {
   let folded = '';
   let copied = 0;
-  const offsets: number[] = [];
+  let length = 0;
+  const offsets = new Uint32Array(text.length);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const becomes = foldedCode(code);
@@ -111,9 +137,11 @@ export function foldText(text: string): FoldedText {
       if (becomes === dropped) continue;
       folded += String.fromCharCode(becomes);
     }
-    offsets.push(at);
+    offsets[length++] = at;
   }
-  return { text: copied === 0 ? text : folded + text.slice(copied), offsets };
+  return copied === 0
+    ? { text, offsets }
+    : { text: folded + text.slice(copied), offsets: offsets.subarray(0, length) };
 }
 
 /** How much a text tells: a Chinese character as much as two letters or digits, a clause end nothing. */

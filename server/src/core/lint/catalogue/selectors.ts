@@ -53,7 +53,10 @@ export function indexSelectors<T>(
       const { id, class: classes } = element.attribs;
       look(anywhere);
       if (id !== undefined) look(byId.get(id));
-      if (classes !== undefined && byClass.size > 0) for (const name of classes.split(/\s+/)) look(byClass.get(name));
+      if (classes !== undefined && byClass.size > 0) {
+        if (/\s/.test(classes)) for (const name of classes.split(/\s+/)) look(byClass.get(name));
+        else look(byClass.get(classes));
+      }
       if (byAttribute.size > 0) for (const name in element.attribs) look(byAttribute.get(name));
       look(byName.get(element.name));
       return found ?? none;

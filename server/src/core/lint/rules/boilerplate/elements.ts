@@ -21,7 +21,7 @@ import {
 /** Comments are read by machines only, except those that steer this program. An ad may lie in one with its markup. */
 export function commentKind(comment: Comment): BoilerplateKind | undefined {
   if (isDirectiveComment(comment)) return undefined;
-  const hidesMarkup = /<(?:a|div|img|p|section|table|ul)[\s>]/i.test(comment.data);
+  const hidesMarkup = comment.data.includes('<') && /<(?:a|div|img|p|section|table|ul)[\s>]/i.test(comment.data);
   return hidesMarkup &&
     /^\W{0,5}(?:\w{1,20}[_-])?ad(?:[_-]?(?:list|box|s|vert\w{0,9}))?(?![a-z])|广告/i.test(comment.data)
     ? 'ad'
@@ -30,7 +30,7 @@ export function commentKind(comment: Comment): BoilerplateKind | undefined {
 
 /** A comment that steers this program. */
 export function isDirectiveComment({ data }: Comment): boolean {
-  return /^\s*copydesk-/.test(data);
+  return data.includes('copydesk-') && /^\s*copydesk-/.test(data);
 }
 
 /** What an element is by its name and attributes alone, whatever it contains. */
@@ -170,7 +170,8 @@ function isInHidden({ parent }: Element): boolean {
 }
 
 function isHidden({ attribs }: Element): boolean {
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribs.style ?? '');
+  const { style } = attribs;
+  return style !== undefined && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
 /** Elements with text that is not among the visible lines but may matter. */
@@ -213,6 +214,7 @@ export function namedElement(
   }
   if (!blockElements.has(name) && name !== 'ins' && name !== 'iframe') return undefined;
   if (keptBlocks.has(name)) return undefined;
+  if (attribs.class === undefined && attribs.id === undefined) return undefined;
   let shape: Shape | undefined;
   let distant: BoilerplateKind | undefined;
   for (const kind of kindsNamed(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) {

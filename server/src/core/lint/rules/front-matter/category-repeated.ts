@@ -1,3 +1,4 @@
+import { isHanOnly } from '../../../article/chinese-script.ts';
 import { findEntry, textOf } from '../../../article/front-matter.ts';
 import { removeLines, rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
@@ -130,6 +131,6 @@ function splitAtSeparators(name: string): readonly { readonly part: string; read
 /** As people read it: half-width, in small letters, one space for any white space. */
 function folded(text: string): string {
   // Most names are Chinese characters and nothing else.
-  if (/^[\u4e00-\u9fff]+$/.test(text)) return text;
+  if (isHanOnly(text)) return text;
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

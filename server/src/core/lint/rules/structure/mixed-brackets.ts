@@ -4,6 +4,7 @@ import type { Group } from '../../../article/projects.ts';
 import type { Edit } from '../../../text/edit.ts';
 import { message } from '../../../text/message.ts';
 import { containsSpan, type Span, sliceSpan } from '../../../text/span.ts';
+import { surveyCharacters } from '../../character-survey.ts';
 import type { Report, Rule } from '../../rule.ts';
 
 export const mixedBrackets: Rule = {
@@ -37,7 +38,7 @@ title: '示例'
 `,
   },
   *check(article): Iterable<Report> {
-    if (!haveBothWidths(article.body.lines)) return;
+    if (article.groups.length === 0 || !mayHaveBothWidths(article.text)) return;
     for (const group of article.groups) {
       if (!haveBothWidths(linesAround(article, group))) continue;
       const pairs: BracketPair[] = [];
@@ -62,7 +63,12 @@ title: '示例'
   },
 };
 
-/** Almost every article has brackets of one width only, and is spared a closer look. */
+/** Almost every article has brackets of one width only, and is spared a closer look. A reference may stand for one. */
+function mayHaveBothWidths(text: string): boolean {
+  const { hasNarrowBracket, hasWideBracket, hasReference } = surveyCharacters(text);
+  return hasReference || (hasNarrowBracket && hasWideBracket);
+}
+
 function haveBothWidths(lines: readonly Line[]): boolean {
   return lines.some(({ text }) => /[()]/.test(text)) && lines.some(({ text }) => /[（）]/.test(text));
 }

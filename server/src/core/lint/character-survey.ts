@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** Where a text has characters that rules look for: most texts have none, and one walk tells all rules so. */
 export interface CharacterSurvey {
@@ -6,6 +6,8 @@ export interface CharacterSurvey {
   readonly hasInvisible: boolean;
   /** An ampersand, which every character reference begins with. */
   readonly hasReference: boolean;
+  readonly hasNarrowBracket: boolean;
+  readonly hasWideBracket: boolean;
   /** The ends of the lines that have a space or tab at their end. */
   readonly trailingSpaceEnds: readonly number[];
   /** Stretches of white space with three line breaks or more; CR and LF count as two here. */
@@ -49,6 +51,8 @@ function readCharacters(text: string): CharacterSurvey {
   return {
     hasInvisible: (seen & invisible) !== 0,
     hasReference: (seen & ampersand) !== 0,
+    hasNarrowBracket: (seen & narrowBracket) !== 0,
+    hasWideBracket: (seen & wideBracket) !== 0,
     trailingSpaceEnds,
     gaps,
   };
@@ -61,6 +65,8 @@ const blank = 2;
 const otherSpace = 4;
 const invisible = 8;
 const ampersand = 16;
+const narrowBracket = 32;
+const wideBracket = 64;
 
 /** By UTF-16 code, as bits: a text is looked up character by character. */
 const kinds = new Uint8Array(0x10000);
@@ -70,6 +76,8 @@ function kindOf(character: string): number {
   if (/[\n\r]/.test(character)) return lineBreak;
   if (/[ \t]/.test(character)) return blank;
   if (character === '&') return ampersand;
+  if (/[()]/.test(character)) return narrowBracket;
+  if (/[（）]/.test(character)) return wideBracket;
   const isInvisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/.test(character);
   return (/\s/.test(character) ? otherSpace : 0) | (isInvisible ? invisible : 0);
 }
