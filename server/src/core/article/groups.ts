@@ -18,7 +18,7 @@ import { type Banner, findProjectTables, type ProjectRow, type ProjectTable } fr
  */
 export function readGroups(lines: readonly Line[]): readonly Group[] {
   const tables = findProjectTables(lines);
-  const tableLines = new Set(tables.flatMap((table) => [...table.lines]));
+  const tableLines = tables.length > 0 ? new Set(tables.flatMap((table) => [...table.lines])) : noLines;
   const { marked, ...marks } = markLines(lines, tables, tableLines);
   const footnotes = footnoteLines(lines, marked);
   const entries = footnotes.size > 0 ? marked.filter(({ line }) => !footnotes.has(line)) : marked;
@@ -42,6 +42,8 @@ function withoutSharedHeadings(groups: readonly Group[]): readonly Group[] {
     return isShared ? { ...group, span: { start: projects[0]?.span.start ?? span.start, end: span.end } } : group;
   });
 }
+
+const noLines: ReadonlySet<Line> = new Set();
 
 interface Reading {
   readonly lines: readonly Line[];
@@ -233,7 +235,8 @@ function listDepth(list: Element): number {
 function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading): readonly Group[] {
   const { members } = list;
   if (members.every(({ line }) => isLink(reading.lines[line]))) return [];
-  const withLists = members.filter(({ children }) => children.length > 0).length;
+  let withLists = 0;
+  for (const { children } of members) if (children.length > 0) withLists++;
   if (withLists * 2 >= members.length) {
     const inner = members.flatMap((member) =>
       member.children.flatMap((child) => groupsOfList(child, [...ancestors, member], reading)),
@@ -358,7 +361,7 @@ function describeGroup(
 ): Group {
   const heading = line && headingText(line);
   const titleStart = mark?.end ?? 0;
-  const title = heading?.value.slice(titleStart).replace(/[\s：:]+$/, '') ?? '';
+  const title = withoutColon(heading?.value.slice(titleStart) ?? '');
   const declared = line && declaredCount(title);
   // In a table the heading may stand behind the number of the first project.
   const firstProject = projects[0]?.span.start ?? heading?.span.start ?? 0;
@@ -379,15 +382,24 @@ function describeGroup(
   };
 }
 
+function withoutColon(title: string): string {
+  return /[\s：:]$/.test(title) ? title.replace(/[\s：:]+$/, '') : title;
+}
+
 /**
  * The lines of each entry, down to the next one. What follows the last entry belongs to it only as far as its sisters
  * have lines below their first: an article goes on after its list.
  */
 function linesOfMembers(members: readonly Member[], reading: Reading): readonly ProjectLines[] {
   const { lines, headings, unprinted } = reading;
-  const counts = members.slice(0, -1).map(({ line }, at) => (members[at + 1]?.line ?? line + 1) - line);
-  const longest = Math.max(1, ...counts);
-  const isUsual = counts.filter((count) => count > 1).length * 2 > counts.length;
+  let longest = 1;
+  let longer = 0;
+  for (let at = 1; at < members.length; at++) {
+    const count = (members[at]?.line ?? 0) - (members[at - 1]?.line ?? 0);
+    longest = Math.max(longest, count);
+    if (count > 1) longer++;
+  }
+  const isUsual = longer * 2 > members.length - 1;
   return members.map((member, at) => {
     const { line, mark } = member;
     const next = members[at + 1]?.line;

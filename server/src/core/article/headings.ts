@@ -29,7 +29,8 @@ export function headingKind(line: Line): HeadingKind | undefined {
 export function headingText(line: Line): Located<string> {
   const last = line.segments.findLast((segment) => isBoldWithin(segment.node, line.block)) ?? line.segments.at(-1);
   const bold = last ? last.at + last.length : line.text.length;
-  const end = /^[\s\p{P}]*$/u.test(line.text.slice(bold)) ? bold : line.text.length;
+  const isWhole = bold >= line.text.length || !/^[\s\p{P}]*$/u.test(line.text.slice(bold));
+  const end = isWhole ? line.text.length : bold;
   return { value: line.text.slice(0, end), span: sourceSpan(line, 0, end) };
 }
 

@@ -1,6 +1,7 @@
 /** True for a name that ends as the names of Chinese offices, companies, schools and associations do. */
 export function hasOrganizationEnding(name: string): boolean {
-  if (name.charCodeAt(name.length - 1) < 0x80 && /[A-Za-z.]$/.test(name)) return englishEnding.test(name.slice(-longestEnglishEnding));
+  if (name.charCodeAt(name.length - 1) < 0x80 && /[A-Za-z.]$/.test(name))
+    return englishEnding.test(name.slice(-longestEnglishEnding));
   return endsWithOneOf(name, endings) && !endsWithOneOf(name, ordinaryWords);
 }
 

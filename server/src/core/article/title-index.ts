@@ -139,9 +139,7 @@ export function foldText(text: string): FoldedText {
     }
     offsets[length++] = at;
   }
-  return copied === 0
-    ? { text, offsets }
-    : { text: folded + text.slice(copied), offsets: offsets.subarray(0, length) };
+  return copied === 0 ? { text, offsets } : { text: folded + text.slice(copied), offsets: offsets.subarray(0, length) };
 }
 
 /** How much a text tells: a Chinese character as much as two letters or digits, a clause end nothing. */

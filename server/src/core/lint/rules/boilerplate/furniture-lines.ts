@@ -37,9 +37,9 @@ export function furnitureLines(
   if (structure) {
     markLinkLists(survey, kinds);
     markCompanyProfile(survey, kinds);
-    markFromEnd(survey, kinds);
-    const isMoreKnown = [markFromStart(survey, kinds), markCompanyProfile(survey, kinds)];
-    if (isMoreKnown.includes(true)) markFromEnd(survey, kinds);
+    const firstNear = markFromEnd(survey, kinds);
+    const reachesEnd = markFromStart(survey, kinds) > firstNear;
+    if (markCompanyProfile(survey, kinds) || reachesEnd) markFromEnd(survey, kinds);
   }
   const pieces: Piece[] = [];
   for (const [index, kind] of kinds.entries()) {
@@ -68,16 +68,25 @@ function knownLines({ lines }: Survey, pieces: readonly Piece[]): LineKinds {
   });
 }
 
-/** Reads upwards: what follows a line is known when it is its turn. */
-function markFromEnd(survey: Survey, kinds: LineKinds): void {
+/**
+ * Reads upwards: what follows a line is known when it is its turn.
+ *
+ * @returns the first line on whose kind it depends which lines are near the end.
+ */
+function markFromEnd(survey: Survey, kinds: LineKinds): number {
   let after = 0;
+  let firstNear = 0;
   for (let index = survey.lines.length - 1; index >= 0; index--) {
     const line = survey.lines[index];
     if (!line || kinds[index]) continue;
     const kind = after > edge.end && isSentence(line) ? undefined : kindBelow(survey, kinds, index, after);
     if (kind) kinds[index] = kind;
-    else if (after <= edge.end) after += contentWeight(survey, line);
+    else if (after <= edge.end) {
+      after += contentWeight(survey, line);
+      if (after > edge.end) firstNear = index;
+    }
   }
+  return firstNear;
 }
 
 function kindBelow(survey: Survey, kinds: LineKinds, index: number, after: number): BoilerplateKind | undefined {
@@ -88,12 +97,16 @@ function kindBelow(survey: Survey, kinds: LineKinds, index: number, after: numbe
   return kind && after > 0 && isOneOfMany(survey, kinds, index) ? undefined : kind;
 }
 
-/** Reads downwards from the start until the article has begun. True where it marked something. */
-function markFromStart(survey: Survey, kinds: LineKinds): boolean {
+/**
+ * Reads downwards from the start until the article has begun.
+ *
+ * @returns the line behind the last that it marked; 0 where it marked none.
+ */
+function markFromStart(survey: Survey, kinds: LineKinds): number {
   const title = titleOf(survey);
   const echoesTitle = title === undefined ? undefined : titleEcho(title);
   let before = 0;
-  let hasMarked = false;
+  let end = 0;
   for (const [index, line] of survey.lines.entries()) {
     if (before > edge.start) break;
     if (kinds[index]) continue;
@@ -107,10 +120,10 @@ function markFromStart(survey: Survey, kinds: LineKinds): boolean {
     const kind = isEcho ? 'original-title' : lineKind(placed(survey, line, before, Infinity));
     if (kind) {
       kinds[index] = kind;
-      hasMarked = true;
+      end = index + 1;
     } else before += contentWeight(survey, line);
   }
-  return hasMarked;
+  return end;
 }
 
 const summaryLabel = /^[【[（(]?(?:核心提示|核心提要|内容提要|导读|导语|提要|摘要|標題|标题)[】\])）]?\s?[：:]\s{0,3}/;

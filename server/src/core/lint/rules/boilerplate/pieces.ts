@@ -17,6 +17,7 @@ export interface Piece {
 
 /** In the order of the text, without those that lie inside another: what holds a line may hold an empty block as well. */
 export function sortedPieces(pieces: readonly Piece[]): readonly Piece[] {
+  if (areSorted(pieces)) return pieces;
   let end = -1;
   return pieces
     .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
@@ -25,6 +26,15 @@ export function sortedPieces(pieces: readonly Piece[]): readonly Piece[] {
       end = span.end;
       return true;
     });
+}
+
+function areSorted(pieces: readonly Piece[]): boolean {
+  let end = -1;
+  for (const { span } of pieces) {
+    if (span.start < end || span.end <= end) return false;
+    end = span.end;
+  }
+  return true;
 }
 
 /** True when one of the pieces, sorted and disjoint, holds the character at `offset`. */

@@ -34,11 +34,12 @@ author: 李明
 `,
   },
   *check({ frontMatter, body }): Iterable<Report> {
+    const names = namesIn(frontMatter, ['author', 'categories']);
     for (const entry of frontMatter?.entries ?? []) {
       const { key, value } = entry;
       const written = textOf(value)?.value.trim();
       if (!written || value.kind !== 'scalar' || written.length > longestPlaceholder) continue;
-      const found = complaint(entry, written, namesIn(frontMatter, ['author', 'categories']));
+      const found = complaint(entry, written, names);
       if (!found) continue;
       const headline = key.value === 'title' ? readHeadlines(body.lines)[0]?.value : undefined;
       const edit = headline && headline !== written ? rewriteScalar(value, headline) : undefined;
@@ -61,7 +62,8 @@ function complaint(
   names: () => readonly string[],
 ): Message | undefined {
   const isQuotedWord = value.kind === 'scalar' && typeof value.value === 'string';
-  if (template.test(written) || (isQuotedWord && nothing.test(written) && !otherRules.has(key.value))) {
+  const isTemplate = /[{[<$]/.test(written) && template.test(written);
+  if (isTemplate || (isQuotedWord && nothing.test(written) && !otherRules.has(key.value))) {
     return message('“{0}” was left by a program; expected a value of this article for "{1}".', written, key.value);
   }
   if (key.value !== 'title') return undefined;

@@ -47,7 +47,7 @@ title: '第三家社区食堂开张'
 
 /** A title without what the page put behind it: separators and names, the last of which is that of the site. */
 export function withoutSite(title: string, frontMatter: FrontMatter | undefined): string {
-  const last = lastName.exec(title);
+  const last = /[_|｜丨–—-]/.test(title) ? lastName.exec(title) : null;
   if (!last || !isSite(last[1] ?? '', frontMatter)) return title;
   let headline = title.slice(0, last.index);
   // The channels of a site stand before its name, behind the same separator.

@@ -13,6 +13,7 @@ export function titleOf(frontMatter: FrontMatter | undefined): ScalarValue | und
 
 /** An underscore beside a Chinese character, a Chinese mark or another underscore: one between Latin letters is a name. */
 export function hasLostMarks(title: string): boolean {
+  if (!title.includes('_')) return false;
   return /[\p{Script=Han}\p{Po}_]_|_[\p{Script=Han}\p{Po}]/u.test(title) || /^_|_$/.test(title);
 }
 

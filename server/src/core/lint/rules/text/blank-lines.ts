@@ -1,8 +1,8 @@
 import type { Article } from '../../../article/article.ts';
 import { message } from '../../../text/message.ts';
 import type { Span } from '../../../text/span.ts';
-import type { Report, Rule } from '../../rule.ts';
 import { surveyCharacters } from '../../character-survey.ts';
+import type { Report, Rule } from '../../rule.ts';
 import { isInside, preformattedSpans } from './preformatted.ts';
 
 /** In a row; two are what people use to set parts of a file apart. */

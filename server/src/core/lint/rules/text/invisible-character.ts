@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
-import type { Report, Rule } from '../../rule.ts';
 import { surveyCharacters } from '../../character-survey.ts';
+import type { Report, Rule } from '../../rule.ts';
 
 export const invisibleCharacter: Rule = {
   code: 'text.invisible-character',

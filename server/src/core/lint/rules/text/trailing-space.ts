@@ -1,8 +1,8 @@
 import type { Article } from '../../../article/article.ts';
 import { message } from '../../../text/message.ts';
 import { type Span, sliceSpan } from '../../../text/span.ts';
-import type { Report, Rule } from '../../rule.ts';
 import { surveyCharacters } from '../../character-survey.ts';
+import type { Report, Rule } from '../../rule.ts';
 import { isInside, preformattedSpans } from './preformatted.ts';
 
 export const trailingSpace: Rule = {
