@@ -1,7 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import { type Line, sourceSpan } from '../../../article/lines.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { BoilerplateKind } from './kinds.ts';
+import { type BoilerplateKind, removalSafety } from './kinds.ts';
 import { edge, isLabelledTitle, lineKind, type PlacedLine } from './line-kind.ts';
 import { isCovered, linePiece, type Piece } from './pieces.ts';
 import { simplified } from './simplified.ts';
@@ -94,7 +94,9 @@ function kindBelow(survey: Survey, kinds: LineKinds, index: number, after: numbe
   if (!line || isContent(survey, line)) return undefined;
   if (after === 0 && isListHeading(line)) return 'related-links';
   const kind = lineKind(placed(survey, line, Infinity, after));
-  return kind && after > 0 && isOneOfMany(survey, kinds, index) ? undefined : kind;
+  return kind && after > 0 && removalSafety[kind] === 'suggestion' && isOneOfMany(survey, kinds, index, kind)
+    ? undefined
+    : kind;
 }
 
 /**
@@ -163,11 +165,19 @@ function placed(survey: Survey, line: Line, before: number, after: number): Plac
   };
 }
 
-/** True when the line begins like another that is no furniture: "来源：" under each of several cases is content. */
-function isOneOfMany({ lines }: Survey, kinds: LineKinds, index: number): boolean {
-  const label = /^.{2,6}?[：:]/.exec(lines[index]?.text ?? '')?.[0];
+/**
+ * True when the line begins like another that is no furniture: "来源：" under each of several cases is content. The same
+ * editors twice are those of the site.
+ */
+function isOneOfMany({ lines }: Survey, kinds: LineKinds, index: number, kind: BoilerplateKind): boolean {
+  const own = lines[index]?.text ?? '';
+  const label = /^.{2,6}?[：:]/.exec(own)?.[0];
   return (
-    label !== undefined && lines.some(({ text }, other) => other !== index && !kinds[other] && text.startsWith(label))
+    label !== undefined &&
+    lines.some(
+      ({ text }, other) =>
+        other !== index && !kinds[other] && text.startsWith(label) && !(kind === 'editor-credit' && text === own),
+    )
   );
 }
 
