@@ -20,6 +20,7 @@ function projectWith(project: Partial<ProjectRecord> = {}): ProjectRecord {
     text: '1.小巷路灯补亮（市城市管理局）',
     mentions: [],
     figures: [],
+    dates: [],
     places: { label: null, title: null, organizations: [] },
     start: 100,
     end: 120,
@@ -42,8 +43,20 @@ function recordWith(projects: readonly ProjectRecord[], group: Partial<GroupReco
       image: null,
       language: 'zh-Hans',
     },
-    groups: [{ label: '一', number: 1, title: '市级项目', declaredCount: null, heading: null, projects, ...group }],
+    groups: [
+      {
+        label: '一',
+        number: 1,
+        title: '市级项目',
+        declaredCount: null,
+        heading: null,
+        parents: [],
+        projects,
+        ...group,
+      },
+    ],
     figures: [],
+    dates: [],
   };
 }
 
@@ -78,9 +91,9 @@ describe('formatCsv', () => {
   it('is a header and a row a project, with CRLF', () => {
     expect(formatCsv([recordWith([projectWith()]), withoutProjects], { byteOrderMark: false })).toBe(
       'file,article_title,site,author,editor,published,group_label,group_number,group_title,declared_count,label,number,title,' +
-        'organizations,roles,text,mentions,figures,start,end,line\r\n' +
+        'organizations,roles,text,mentions,figures,start,end,line,group_parents,dates\r\n' +
         'a.txt,本市公布实事,青禾网,何清扬,,2023-03-09T02:15:40Z,一,1,市级项目,,1,1,小巷路灯补亮,' +
-        '市城市管理局,,1.小巷路灯补亮（市城市管理局）,,,100,120,9\r\n',
+        '市城市管理局,,1.小巷路灯补亮（市城市管理局）,,,100,120,9,,\r\n',
     );
   });
 

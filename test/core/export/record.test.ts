@@ -145,6 +145,40 @@ describe('toRecord: groups and projects', () => {
   });
 });
 
+describe('toRecord: dates and headings above', () => {
+  const text = `---
+title: a
+date: 2022-03-08
+---
+<p>一、市级</p>
+<p>（一）教育</p>
+<p>1.小巷路灯（市城管局，6月底前完成）</p>
+<p>2.操场开放（市教育局）</p>
+<p>（二）医疗</p>
+<p>1.夜间门诊（市卫健委）</p>
+<p>2.挂号（市卫健委）</p>
+<p>2021年12月公布。</p>
+`;
+  const record = toRecord(parseArticle(text), 'a.txt');
+
+  it('gives the headings above that of a group', () => {
+    expect(record.groups.map(({ title, parents }) => [title, parents.map((parent) => parent.text)])).toEqual([
+      ['教育', ['一、市级']],
+      ['医疗', ['一、市级']],
+    ]);
+  });
+
+  it('gives the dates of the body, and those of each project with it', () => {
+    expect(record.dates).toMatchObject([
+      { quote: '2021年12月', value: '2021-12', unit: 'month', isYearInferred: false },
+    ]);
+    const withDay = toRecord(parseArticle(text.replace('6月底前', '6月30日前')), 'a.txt');
+    expect(withDay.groups[0]?.projects[0]?.dates).toMatchObject([
+      { quote: '6月30日', value: '2022-06-30', precision: 'at-most', isYearInferred: true },
+    ]);
+  });
+});
+
 describe('every record', () => {
   const validator = new Validator(schema as object, '2020-12');
 
@@ -155,8 +189,8 @@ describe('every record', () => {
     const places = projects.flatMap(({ places: { label, title, organizations } }) => [label, title, ...organizations]);
     const headings = record.groups.map(({ heading }) => heading);
     const quotes = [
-      ...record.figures,
-      ...projects.flatMap(({ figures, mentions }) => [...figures, ...mentions]),
+      ...[...record.figures, ...record.dates, ...record.groups.flatMap(({ parents }) => parents)],
+      ...projects.flatMap(({ figures, dates, mentions }) => [...figures, ...dates, ...mentions]),
       ...[...places, ...headings].flatMap((place) => place ?? []),
     ];
     const lineOf = (offset: number) => text.slice(0, offset).split(/\r\n|\r|\n/).length;

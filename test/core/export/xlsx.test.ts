@@ -77,11 +77,20 @@ describe('formatXlsx', () => {
     ]);
   });
 
+  it('has dates among the figures, in the order of the text', () => {
+    const dated = text.replace('今年投入', '2022年6月投入').replace('补亮1240盏', '补亮');
+    const [, , figures] = sheetsOf([toRecord(parseArticle(dated), 'a.txt')]);
+    expect(figures && [3, 4].map((at) => row(figures, at).slice(2, -3))).toEqual([
+      ['2022年6月', '2022-06', 'month', 'exact'],
+      ['3.2万元', 32000, '元', 'exact'],
+    ]);
+  });
+
   it('freezes the names of the columns, and filters every column', () => {
     for (const { xml } of sheetsOf())
       expect(xml).toMatch(/ySplit="1".*state="frozen".*<autoFilter ref="A1:[A-Z]+\d+"\/>/s);
     const [projects] = sheetsOf();
-    expect(projects?.xml).toContain('<autoFilter ref="A1:U3"/>');
+    expect(projects?.xml).toContain('<autoFilter ref="A1:W3"/>');
   });
 
   it('stores texts as texts, whatever they look like, and leaves out what XML cannot hold', () => {
@@ -103,13 +112,13 @@ describe('formatXlsx', () => {
 
   it('has its columns also where nothing stands below them', () => {
     const [projects] = sheetsOf([]);
-    expect(projects?.xml).toContain('<autoFilter ref="A1:U1"/>');
+    expect(projects?.xml).toContain('<autoFilter ref="A1:W1"/>');
   });
 
   it('holds a large archive', () => {
     const many = Array.from({ length: 3000 }, () => record);
     const [projects] = sheetsOf(many, (file, line) => `${file}#L${line}`);
-    expect(projects?.xml).toContain('<autoFilter ref="A1:U6001"/>');
+    expect(projects?.xml).toContain('<autoFilter ref="A1:W6001"/>');
     expect(projects?.links.size).toBe(6000);
   });
 

@@ -1,4 +1,12 @@
-import type { ArticleRecord, ExportRecord, FigureRecord, GroupRecord, ProjectRecord, QuoteRecord } from './record.ts';
+import type {
+  ArticleRecord,
+  DateRecord,
+  ExportRecord,
+  FigureRecord,
+  GroupRecord,
+  ProjectRecord,
+  QuoteRecord,
+} from './record.ts';
 
 /**
  * One JSON-LD 1.1 document in the vocabulary of schema.org: each article is a `NewsArticle` whose `mainEntity` are
@@ -24,7 +32,7 @@ const context = [
 /** A node of the document; a field that is undefined is not written. */
 type Node = Readonly<Record<string, unknown>>;
 
-function articleNode({ article, groups, figures }: ExportRecord): Node {
+function articleNode({ article, groups, figures, dates }: ExportRecord): Node {
   return {
     '@type': 'NewsArticle',
     '@id': encodeURI(article.file),
@@ -37,7 +45,7 @@ function articleNode({ article, groups, figures }: ExportRecord): Node {
     image: article.image ?? undefined,
     inLanguage: article.language ?? undefined,
     mainEntity: groups.map(groupNode),
-    mentions: figures.map(figureNode),
+    mentions: [...figures.map(figureNode), ...dates.map(dateNode)],
   };
 }
 
@@ -66,8 +74,15 @@ function groupNode({ title, heading, projects }: GroupRecord): Node {
 }
 
 function projectNode(project: ProjectRecord): Node {
-  const { title, text, mentions, figures, places, start, end, line } = project;
-  const own = { '@type': 'Quotation', text, start, end, line, mentions: figures.map(figureNode) };
+  const { title, text, mentions, figures, dates, places, start, end, line } = project;
+  const own = {
+    '@type': 'Quotation',
+    text,
+    start,
+    end,
+    line,
+    mentions: [...figures.map(figureNode), ...dates.map(dateNode)],
+  };
   return {
     '@type': 'Project',
     name: title,
@@ -94,6 +109,19 @@ function figureNode(figure: FigureRecord): Node {
     unitText: unit === '' ? undefined : unit,
     precision,
     ...placeOf(figure),
+  };
+}
+
+/** schema.org has dates as values of properties only. */
+function dateNode(date: DateRecord): Node {
+  const { value, unit, precision } = date;
+  return {
+    '@type': 'PropertyValue',
+    name: 'date',
+    value: value ?? undefined,
+    unitText: unit,
+    precision,
+    ...placeOf(date),
   };
 }
 

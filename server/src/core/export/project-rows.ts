@@ -22,7 +22,8 @@ export interface Column<Row> {
 /**
  * The columns of a table of projects, named as the fields of the record are; `docs/export.md` describes them. What is a
  * list there is joined by a full-width semicolon, which no organisation has in its name; `roles` is "name=role" for
- * those whose role is known; `mentions` and `figures` are the quotes.
+ * those whose role is known; `mentions` and `figures` are the quotes, `dates` the values. Those that are new come last, so
+ * that the others stay where they were.
  */
 export const projectColumns: readonly Column<ProjectRow>[] = [
   { name: 'file', cell: ({ article }) => article.file },
@@ -49,6 +50,8 @@ export const projectColumns: readonly Column<ProjectRow>[] = [
   { name: 'start', cell: ({ project }) => project.start },
   { name: 'end', cell: ({ project }) => project.end },
   { name: 'line', cell: ({ project }) => project.line },
+  { name: 'group_parents', cell: ({ group }) => joined(group.parents.map(({ text }) => text)) },
+  { name: 'dates', cell: ({ project }) => joined(project.dates.map(({ value, quote }) => value ?? quote)) },
 ];
 
 export function joined(parts: readonly string[]): string {

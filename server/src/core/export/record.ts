@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { type CalendarDate, readDates } from '../article/calendar-dates.ts';
 import { readCredits } from '../article/credits.ts';
 import { toIso } from '../article/dates.ts';
 import { type Figure, readFigures } from '../article/figures.ts';
@@ -22,6 +23,8 @@ export interface ExportRecord {
   readonly groups: readonly GroupRecord[];
   /** All of the body's, those of the projects among them. */
   readonly figures: readonly FigureRecord[];
+  /** All of the body's, those of the projects among them. */
+  readonly dates: readonly DateRecord[];
 }
 
 export interface ArticleRecord {
@@ -50,7 +53,14 @@ export interface GroupRecord {
   readonly declaredCount: number | null;
   /** Where the heading stands; null where the projects stand under none. */
   readonly heading: QuoteRecord | null;
+  /** The headings above that one, outermost first. */
+  readonly parents: readonly ParentRecord[];
   readonly projects: readonly ProjectRecord[];
+}
+
+export interface ParentRecord extends QuoteRecord {
+  /** The heading with its number, as a reader sees it. */
+  readonly text: string;
 }
 
 export interface ProjectRecord {
@@ -66,6 +76,7 @@ export interface ProjectRecord {
   readonly text: string;
   readonly mentions: readonly QuoteRecord[];
   readonly figures: readonly FigureRecord[];
+  readonly dates: readonly DateRecord[];
   readonly places: PlacesRecord;
   readonly start: number;
   readonly end: number;
@@ -96,6 +107,16 @@ export interface FigureRecord extends QuoteRecord {
   readonly precision: 'exact' | 'about' | 'at-least' | 'at-most';
 }
 
+/** A date of the calendar; of those without a year it is that of the date before, or the article's. */
+export interface DateRecord extends QuoteRecord {
+  /** ISO 8601, as far as the date goes: "2022-01-18", "2022-01", "2022"; null where nothing tells the year. */
+  readonly value: string | null;
+  readonly unit: 'day' | 'month' | 'year';
+  /** `at-most` is by then, `at-least` since then. */
+  readonly precision: 'exact' | 'about' | 'at-least' | 'at-most';
+  readonly isYearInferred: boolean;
+}
+
 /**
  * The record of an article. `file` is how it is named there; backslashes become slashes.
  *
@@ -105,6 +126,7 @@ export function toRecord(article: Article, file: string): ExportRecord {
   const { text, frontMatter, body } = article;
   const lineIndex = createLineIndex(text);
   const figures = readFigures(body.lines);
+  const dates = readDates(article);
   const quotes = quotesIn(text, lineIndex);
   const mentions = mentionsByProject(readMentions(article));
   const title = textOfKey(frontMatter, 'title');
@@ -125,14 +147,16 @@ export function toRecord(article: Article, file: string): ExportRecord {
       image: textOfKey(frontMatter, 'headimg') ?? textOfKey(frontMatter, 'thumbnail'),
       language: languageOf([title ?? '', ...lines]),
     },
-    groups: article.groups.map((group) => groupRecord(group, { quotes, figures, mentions, normalize })),
+    groups: article.groups.map((group) => groupRecord(group, { quotes, figures, dates, mentions, normalize })),
     figures: figures.map((figure) => figureRecord(quotes, figure)),
+    dates: dates.map((date) => dateRecord(quotes, date)),
   };
 }
 
 interface Context {
   readonly quotes: Quotes;
   readonly figures: readonly Figure[];
+  readonly dates: readonly CalendarDate[];
   readonly mentions: ReadonlyMap<Project, readonly Mention[]>;
   readonly normalize: (name: string) => string;
 }
@@ -161,11 +185,12 @@ function groupRecord(group: Group, context: Context): GroupRecord {
     title: group.title || null,
     declaredCount: group.declaredCount?.value ?? null,
     heading: quoteOrNull(context.quotes, group.heading?.span),
+    parents: group.parents.map(({ value, span }) => ({ text: value, ...context.quotes(span) })),
     projects: group.projects.map((project) => projectRecord(project, context)),
   };
 }
 
-function projectRecord(project: Project, { quotes, figures, mentions, normalize }: Context): ProjectRecord {
+function projectRecord(project: Project, { quotes, figures, dates, mentions, normalize }: Context): ProjectRecord {
   const { label, number, title, organizations, span } = project;
   return {
     label: label.value,
@@ -177,6 +202,7 @@ function projectRecord(project: Project, { quotes, figures, mentions, normalize 
     text: project.text,
     mentions: (mentions.get(project) ?? []).map((mention) => quotes(mention.span)),
     figures: spansWithin(figures, span).map((figure) => figureRecord(quotes, figure)),
+    dates: spansWithin(dates, span).map((date) => dateRecord(quotes, date)),
     places: {
       label: quoteOrNull(quotes, label.span),
       title: quoteOrNull(quotes, title.span),
@@ -190,6 +216,10 @@ function projectRecord(project: Project, { quotes, figures, mentions, normalize 
 
 function figureRecord(quotes: Quotes, { span, value, unit, precision }: Figure): FigureRecord {
   return { ...quotes(span), value: value ?? null, unit, precision };
+}
+
+function dateRecord(quotes: Quotes, { span, value, unit, precision, isYearInferred }: CalendarDate): DateRecord {
+  return { ...quotes(span), value: value ?? null, unit, precision, isYearInferred };
 }
 
 function mentionsByProject(mentions: readonly Mention[]): ReadonlyMap<Project, readonly Mention[]> {

@@ -1,7 +1,7 @@
 import { joinBytes } from '../text/bytes.ts';
 import type { LinkTo } from './link.ts';
 import { type Column, joined, projectColumns, projectRows } from './project-rows.ts';
-import type { ArticleRecord, ExportRecord, FigureRecord, ProjectRecord } from './record.ts';
+import type { ArticleRecord, DateRecord, ExportRecord, FigureRecord, ProjectRecord } from './record.ts';
 import { type Cell, openWorkbook, type TableColumn } from './workbook.ts';
 
 /**
@@ -68,10 +68,10 @@ export const articleColumns: readonly Column<ExportRecord>[] = [
   { name: 'figures', cell: ({ figures }) => figures.length },
 ];
 
-/** A figure, with the project in whose entry it stands. */
+/** A figure or a date, with the project in whose entry it stands. */
 export interface FigureRow {
   readonly article: ArticleRecord;
-  readonly figure: FigureRecord;
+  readonly figure: FigureRecord | DateRecord;
   readonly project: ProjectRecord | undefined;
 }
 
@@ -89,12 +89,15 @@ export const figureColumns: readonly Column<FigureRow>[] = [
   { name: 'line', cell: ({ figure }) => figure.line },
 ];
 
-function figureRows({ article, groups, figures }: ExportRecord): readonly FigureRow[] {
+function figureRows({ article, groups, figures, dates }: ExportRecord): readonly FigureRow[] {
   const projectOf = new Map<number, ProjectRecord>();
   for (const { projects } of groups) {
-    for (const project of projects) for (const { start } of project.figures) projectOf.set(start, project);
+    for (const project of projects) {
+      for (const { start } of [...project.figures, ...project.dates]) projectOf.set(start, project);
+    }
   }
-  return figures.map((figure) => ({ article, figure, project: projectOf.get(figure.start) }));
+  const inOrder = [...figures, ...dates].sort((a, b) => a.start - b.start);
+  return inOrder.map((figure) => ({ article, figure, project: projectOf.get(figure.start) }));
 }
 
 /** In characters of the default font. */

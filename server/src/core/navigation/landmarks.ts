@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { type CalendarDate, readDates } from '../article/calendar-dates.ts';
 import { type Figure, readFigures } from '../article/figures.ts';
 import { type Mention, readMentions } from '../article/mentions.ts';
 import type { Group, Project } from '../article/projects.ts';
@@ -13,6 +14,8 @@ export interface Landmarks {
   readonly mentions: readonly Mention[];
   /** In the order of the text. */
   readonly figures: readonly Figure[];
+  /** In the order of the text. */
+  readonly dates: readonly CalendarDate[];
 }
 
 /** A place where a project or an organisation stands. */
@@ -30,7 +33,13 @@ export interface ProjectPlace {
 
 export function readLandmarks(article: Article): Landmarks {
   const mentions = readMentions(article);
-  return { article, places: placesOf(article, mentions), mentions, figures: readFigures(article.body.lines) };
+  return {
+    article,
+    places: placesOf(article, mentions),
+    mentions,
+    figures: readFigures(article.body.lines),
+    dates: readDates(article),
+  };
 }
 
 /** The place at an offset, or else the one that ends there: a cursor stands between two characters. */

@@ -74,6 +74,8 @@ export function outside<Member extends { readonly span: Span }>(
 /** Names to be found in text: by their first two characters the lengths that a name with them has, the longest first. */
 interface NameIndex {
   readonly names: ReadonlySet<string>;
+  /** The codes of their first characters: one look spares most places all others. */
+  readonly firsts: ReadonlySet<number>;
   readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -89,7 +91,7 @@ function indexNames(forms: readonly string[]): NameIndex {
     else lengths.set(pair, new Set([name.length]));
   }
   const sorted = [...lengths].map(([pair, found]) => [pair, [...found].sort((a, b) => b - a)] as const);
-  return { names, lengths: new Map(sorted) };
+  return { names, firsts: new Set([...names].map((name) => name.charCodeAt(0))), lengths: new Map(sorted) };
 }
 
 /** In UTF-16 units. Shorter ones are words as often as names; the limit above keeps a search in linear time. */
@@ -102,10 +104,14 @@ function isOfMany(name: string): boolean {
 }
 
 /** The whole names in a line, of those that begin at one place the longest. */
-function namesIn(line: Line, { names, lengths }: NameIndex): readonly { readonly span: Span; readonly text: string }[] {
+function namesIn(
+  line: Line,
+  { names, firsts, lengths }: NameIndex,
+): readonly { readonly span: Span; readonly text: string }[] {
   const folded = foldNames(line.text);
   const found: { readonly span: Span; readonly text: string }[] = [];
   for (let at = 0; at + shortestName <= folded.length; at++) {
+    if (!firsts.has(folded.charCodeAt(at))) continue;
     const length = lengths
       .get(folded.slice(at, at + 2))
       ?.find((long) => at + long <= folded.length && names.has(folded.slice(at, at + long)));

@@ -1,7 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { findEntry } from '../article/front-matter.ts';
 import { compareSpans, type Span, sliceSpan, spanOf } from '../text/span.ts';
-import { datesIn } from './dates.ts';
 import type { Landmarks, Place } from './landmarks.ts';
 import { lineAt, textPieces } from './text-pieces.ts';
 
@@ -27,7 +26,7 @@ export interface Token {
  */
 export function tokensOf(landmarks: Landmarks): readonly Token[] {
   const { article, places } = landmarks;
-  const dates = datesIn(article.body.lines).map((span): Token => ({ span, type: 'date' }));
+  const dates = landmarks.dates.map(({ span }): Token => ({ span, type: 'date' }));
   const headings = new Set(article.groups.flatMap(({ heading }) => heading?.span.start ?? []));
   const isInHeading = ({ span }: { readonly span: Span }): boolean => {
     const line = lineAt(article.body.lines, span.start);

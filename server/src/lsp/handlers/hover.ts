@@ -1,4 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
+import type { CalendarDate } from '../../core/article/calendar-dates.ts';
 import type { Figure } from '../../core/article/figures.ts';
 import type { Group, OrganizationRole, Project } from '../../core/article/projects.ts';
 import { type Landmarks, type Place, placeAt } from '../../core/navigation/landmarks.ts';
@@ -14,8 +15,8 @@ import type { Session } from '../session.ts';
 import { frontMatterHover } from './front-matter-hover.ts';
 
 /**
- * `textDocument/hover`: in the front matter a card on the key or the value, in the body one on the figure at the cursor, and
- * one on the project or the organisation there.
+ * `textDocument/hover`: in the front matter a card on the key or the value, in the body one on the figure or the date at the
+ * cursor, and one on the project or the organisation there.
  */
 export async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const settings = await session.settings.of(textDocument.uri);
@@ -25,11 +26,16 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   if (offset < document.article().body.span.start) return frontMatterHover(session, document, settings, offset);
   const landmarks = document.landmarks();
   const figure = placeAt(landmarks.figures, offset);
+  const date = placeAt(landmarks.dates, offset);
   const place = placeAt(landmarks.places, offset);
-  const at = figure ?? place;
+  const at = figure ?? date ?? place;
   if (!at) return null;
   const card: Card = { session, document, landmarks, markup: createMarkup(session.client.markdownHover) };
-  const parts = [...(figure ? [figureCard(card, figure)] : []), ...(place ? [placeCard(card, place)] : [])];
+  const parts = [
+    ...(figure ? [figureCard(card, figure)] : []),
+    ...(date ? [dateCard(card, date)] : []),
+    ...(place ? [placeCard(card, place)] : []),
+  ];
   return { contents: card.markup.content(parts), range: document.proto().toRange(at.span) };
 }
 
@@ -58,6 +64,29 @@ const precisions: Readonly<Record<Figure['precision'], Message>> = {
   about: message('An approximate figure'),
   'at-least': message('At least this much'),
   'at-most': message('At most this much'),
+};
+
+function dateCard({ session, markup }: Card, { quote, value, unit, precision, isYearInferred }: CalendarDate): Lines {
+  const { text, strong } = markup;
+  const { render } = session;
+  if (value === undefined) return [`${strong(quote)} ${text(render(message('Nothing tells the year.')))}`];
+  return [
+    `${text(quote)} ${strong(value)}`,
+    text(render(precision === 'exact' ? units[unit] : bounds[precision])),
+    ...(isYearInferred ? [text(render(message('The year is that of the text before, or of the article.')))] : []),
+  ];
+}
+
+const units: Readonly<Record<CalendarDate['unit'], Message>> = {
+  day: message('A day'),
+  month: message('A month'),
+  year: message('A year'),
+};
+
+const bounds: Readonly<Record<Exclude<CalendarDate['precision'], 'exact'>, Message>> = {
+  about: message('About then'),
+  'at-least': message('From then on'),
+  'at-most': message('By then'),
 };
 
 function placeCard(card: Card, place: Place): Lines {
