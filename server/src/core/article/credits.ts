@@ -33,6 +33,15 @@ export function readCredits(lines: readonly Line[]): Credits {
   return { editor, reporter, source };
 }
 
+/** Who edited, as {@link readCredits} reads it. */
+export function readEditor(lines: readonly Line[]): Located<string> | undefined {
+  for (const line of lines) {
+    const editor = editorWord.test(line.text) ? firstCredit(line, editorLabel, readPersons) : undefined;
+    if (editor) return editor;
+  }
+  return undefined;
+}
+
 /** What a name reader finds at an offset of a line's text; `end` is the offset behind it. */
 type Reading = { readonly value: string; readonly end: number } | undefined;
 
@@ -50,7 +59,7 @@ function firstCredit(line: Line, label: RegExp, read: (text: string, at: number)
 const anyWord = /[编編记記来來转轉][辑輯者源自]|[责責][编編]|Edit|Report|Source/;
 /** A line without the word has no such credit; to see that costs far less than to look for one. */
 const editorWord = /编辑|編輯|责编|責編|Edit/;
-const reporterWord = /记者|記者|Report/;
+const reporterWord = /(?:记者|記者)\s{0,3}[：:｜丨|/\s]|[（(][^（）()]{0,20}(?:记者|記者)|Report/;
 const sourceWord = /来源|來源|转自|轉自|Source/;
 const boundary = '(?<=^|[\\s（(【\\[｜丨|；;，,。])';
 const separator = '\\s{0,3}[：:｜丨|/]\\s{0,3}';

@@ -80,7 +80,7 @@ function quantitiesIn(text: string): readonly Quantity[] {
       at = numberStart(text, fraction.end);
       continue;
     }
-    const number = matchAt(numberPattern, text, at)?.[0] ?? text.charAt(at);
+    const number = numberAt(text, at);
     const isJoined = at === afterConnector;
     const amount = amountAt(text, at, number, isJoined);
     const measured = amount ? (fractionAt(text, amount) ?? measuredAt(text, amount)) : halfAt(text, at, number);
@@ -111,6 +111,19 @@ for (const character of '0123456789０１２３４５６７８９〇零一二两
   numberStarts[character.charCodeAt(0)] = 1;
 }
 
+/** The digits or numerals that begin at `at`. Most numbers are plain digits, and need no pattern. */
+function numberAt(text: string, at: number): string {
+  let end = at;
+  while (isAsciiDigit(text.charCodeAt(end))) end++;
+  const isPlain = end > at && !goesOnAsNumber(text.charCodeAt(end));
+  return isPlain ? text.slice(at, end) : (matchAt(numberPattern, text, at)?.[0] ?? text.charAt(at));
+}
+
+/** A comma, a full stop of either width, or a full-width digit. */
+function goesOnAsNumber(code: number): boolean {
+  return code === 0x2c || code === 0x2e || code === 0xff0e || (code >= 0xff10 && code <= 0xff19);
+}
+
 /** Its repetitions are bounded, or else nothing follows that could fail: it is linear on any text. */
 const numberPattern =
   /[\d０-９]{1,3}(?:,\d{3}(?!\d)){1,6}(?:\.\d+)?|[\d０-９]+(?:[.．][\d０-９]+)?|一?半|[〇零一二两三四五六七八九十百千万亿廿卅]+(?:点[〇零一二三四五六七八九]+)?/y;
@@ -130,7 +143,8 @@ function arabicAmount(text: string, start: number, number: string, isJoined: boo
     return arabicAmount(text, label.length, number.slice(label.length), true);
   }
   const scale = scaleAt(text, start + number.length);
-  const digits = foldDigits(number).replaceAll(',', '');
+  const folded = foldDigits(number);
+  const digits = folded.includes(',') ? folded.replaceAll(',', '') : folded;
   const amount: Amount = {
     start,
     end: scale.end,
@@ -139,7 +153,8 @@ function arabicAmount(text: string, start: number, number: string, isJoined: boo
     script: 'arabic',
     precision: 'exact',
   };
-  const english = scale.end === start + number.length ? matchAt(englishScale, text, scale.end) : null;
+  const mayBeEnglish = scale.end === start + number.length && isSpace(text.charCodeAt(scale.end));
+  const english = mayBeEnglish ? matchAt(englishScale, text, scale.end) : null;
   if (english) {
     return { ...amount, end: scale.end + english[0].length, exponent: englishExponents[english[1] ?? ''] ?? 0 };
   }
@@ -244,7 +259,7 @@ interface Scale {
 
 /** What may stand between number and measure word: "多万", "亿余", "百万". */
 function scaleAt(text: string, at: number): Scale {
-  const match = matchAt(scalePattern, text, at);
+  const match = scaleStarts.has(text.charCodeAt(at)) ? matchAt(scalePattern, text, at) : null;
   if (!match) return { end: at, exponent: 0, isVague: false };
   const [whole, vague, scale = '', vagueScale] = match;
   const exponent = exponentOf(scale);
@@ -256,8 +271,9 @@ function exponentOf(scale: string): number {
   return [...scale].reduce((sum, character) => sum + (exponents[character] ?? 0), 0);
 }
 
+const scaleStarts = codesOf(' \u00a0余多来几十百千万亿');
 const scalePattern =
-  /(?=[ \u00a0余多来几十百千万亿])([ \u00a0]?[余多来几](?!少))?(?:[ \u00a0]?([十百千]?(?:万亿|[万亿])|百(?!分)|千(?![瓦克米卡帕赫])))?([ \u00a0]?[余多来几](?!少))?/y;
+  /([ \u00a0]?[余多来几](?!少))?(?:[ \u00a0]?([十百千]?(?:万亿|[万亿])|百(?!分)|千(?![瓦克米卡帕赫])))?([ \u00a0]?[余多来几](?!少))?/y;
 
 const exponents: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
@@ -313,6 +329,7 @@ function fractionAt(text: string, denominator: Amount): Measured | undefined {
 
 /** "近1/3", "1/2的居民": with a word that makes it no date and no score. */
 function slashFractionAt(text: string, start: number): Measured | undefined {
+  if (text.charCodeAt(start + 1) !== slash && text.charCodeAt(start + 2) !== slash) return undefined;
   if (!isDigit(text.charCodeAt(start)) || /[\w/.]/.test(text.charAt(start - 1))) return undefined;
   const match = matchAt(slashFraction, text, start);
   if (!match) return undefined;
@@ -330,6 +347,7 @@ function slashFractionAt(text: string, start: number): Measured | undefined {
   };
 }
 
+const slash = 0x2f;
 const slashFraction = /([1-9]\d?)\/([1-9]\d?)(?![\d/.年月日])/y;
 
 const powers: ReadonlyMap<number, Pick<Measured, 'unit' | 'exponent'>> = new Map([
@@ -348,7 +366,7 @@ function measuredAt(text: string, amount: Amount): Measured | undefined {
   if (!fits(text, amount, word, end)) return undefined;
   const more = moreAt(text, amount, word, end);
   if (more) return more;
-  const per = matchAt(perPattern, text, end)?.[0] ?? '';
+  const per = text.charCodeAt(end) === slash ? (matchAt(perPattern, text, end)?.[0] ?? '') : '';
   return { amount, end: end + per.length, unit: word.unit + per, exponent: word.exponent };
 }
 
@@ -358,7 +376,7 @@ const perPattern =
 
 /** "US$300", "¥1,200.50", "$1.2 billion": a sign of currency before the number and no measure word behind it. */
 function moneyAt(text: string, amount: Amount): Measured | undefined {
-  if (amount.script !== 'arabic' || !currencyEnds.has(text.charAt(skipSpaceBack(text, amount.start) - 1)))
+  if (amount.script !== 'arabic' || !currencyEnds.has(text.charCodeAt(skipSpaceBack(text, amount.start) - 1)))
     return undefined;
   const sign = /(?:US|HK|NT|A)?[$＄]\s?$|[€£¥￥]\s?$/.exec(
     text.slice(Math.max(0, amount.start - 5), amount.start),
@@ -384,7 +402,7 @@ const currencies: Readonly<Record<string, string>> = {
   '¥': '元',
   '￥': '元',
 };
-const currencyEnds: ReadonlySet<string> = new Set('$＄€£¥￥');
+const currencyEnds = codesOf('$＄€£¥￥');
 const shortScale = / ?(?:bn|tn|m|k)\b/iy;
 const shortExponents: Readonly<Record<string, number>> = { k: 3, m: 6, bn: 9, tn: 12 };
 
@@ -447,10 +465,11 @@ function firstEnd(first: Amount, second: Measured): Measured {
 
 /** Where the second end of a range would begin; -1 where no 至, 到 or dash follows. */
 function connectorEnd(text: string, at: number): number {
-  const match = matchAt(connectorPattern, text, at);
+  const match = connectorStarts.has(text.charCodeAt(at)) ? matchAt(connectorPattern, text, at) : null;
   return match ? at + match[0].length : -1;
 }
 
+const connectorStarts = codesOf(' \u00a0至到-–—~～－');
 const connectorPattern = /[ \u00a0]?(?:至|到|[-–—~～－]{1,2})[ \u00a0]?/y;
 
 function quantityOf(text: string, { amount, end, unit, exponent }: Measured): Quantity {
@@ -466,9 +485,9 @@ function quantityOf(text: string, { amount, end, unit, exponent }: Measured): Qu
 function negativeSignLength(text: string, start: number, unit: string): number {
   const sign = text.charAt(start - 1);
   if (sign === '−') return 1;
+  if (sign !== '下' && sign !== '-') return 0;
   const isTemperature = /^(?:℃|°C|度|摄氏度)$/.test(unit);
   if (sign === '下') return isTemperature && text.charAt(start - 2) === '零' ? 2 : 0;
-  if (sign !== '-') return 0;
   const before = text.charAt(start - 2);
   return before === '' || /[\s（(，、：:为比是]/.test(before) || (isTemperature && before >= '\u4e00') ? 1 : 0;
 }
@@ -480,6 +499,14 @@ function precisionOf(text: string, amount: Amount, end: number, unit: string): P
   if (before === 'exact') return amount.precision;
   const isRecent = text.charAt(amount.start - 1) === '近' && /[年月周天期]/.test(unit);
   return isRecent ? amount.precision : before;
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isDigit(code: number): boolean {

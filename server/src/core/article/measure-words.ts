@@ -23,11 +23,13 @@ export interface MeasureWord {
 
 /** The longest measure word that begins at `at` in `text`; undefined where there is none. */
 export function measureWordAt(text: string, at: number): MeasureWord | undefined {
-  for (const word of wordsByFirstCharacter.get(text.charAt(at)) ?? []) {
+  const candidates = wordsByFirstCode.get(text.charCodeAt(at));
+  if (!candidates) return undefined;
+  for (const word of candidates) {
     if (!text.startsWith(word.text, at)) continue;
     const end = at + word.text.length;
     if (endsInLetter(word.text) && isLetter(text.charCodeAt(end))) continue;
-    if (!word.notBefore.some((other) => text.startsWith(other, end))) return word;
+    if (!word.notBefore.includes(text.charAt(end))) return word;
   }
   return undefined;
 }
@@ -112,7 +114,7 @@ const words: readonly MeasureWord[] = [
   },
 ];
 
-const wordsByFirstCharacter: ReadonlyMap<string, readonly MeasureWord[]> = groupByFirstCharacter(words);
+const wordsByFirstCode: ReadonlyMap<number, readonly MeasureWord[]> = groupByFirstCode(words);
 
 function listed(list: string, kind: MeasureKind): readonly MeasureWord[] {
   return list
@@ -124,12 +126,13 @@ function listed(list: string, kind: MeasureKind): readonly MeasureWord[] {
     });
 }
 
-function groupByFirstCharacter(all: readonly MeasureWord[]): ReadonlyMap<string, readonly MeasureWord[]> {
-  const groups = new Map<string, MeasureWord[]>();
+function groupByFirstCode(all: readonly MeasureWord[]): ReadonlyMap<number, readonly MeasureWord[]> {
+  const groups = new Map<number, MeasureWord[]>();
   for (const word of all) {
-    const group = groups.get(word.text.charAt(0));
+    const first = word.text.charCodeAt(0);
+    const group = groups.get(first);
     if (group) group.push(word);
-    else groups.set(word.text.charAt(0), [word]);
+    else groups.set(first, [word]);
   }
   for (const group of groups.values()) group.sort((a, b) => b.text.length - a.text.length);
   return groups;

@@ -3,6 +3,7 @@ export type Precision = 'exact' | 'about' | 'at-least' | 'at-most';
 
 /** What the words behind a quantity that ends at `end` say of it; undefined where they say nothing. */
 export function precisionAfter(text: string, end: number): Precision | undefined {
+  if (!startsOfQualifiers.has(text.charCodeAt(end))) return undefined;
   qualifierAfter.lastIndex = end;
   const match = qualifierAfter.exec(text);
   if (!match) return undefined;
@@ -22,6 +23,11 @@ export function precisionBefore(text: string, start: number): Precision {
 
 const qualifierAfter =
   /[ \u00a0]?(?:([余+]|多(?!少)|[及或]?以上|不止|有余)|([及或]?以[内下]|之[内下]|不到)|左右|上下)/y;
+
+/** The codes of the characters that such words can begin with. */
+const startsOfQualifiers: ReadonlySet<number> = new Set(
+  Array.from(' \u00a0余+多及或以不有之左上', (character) => character.charCodeAt(0)),
+);
 
 /** "不超过" ends like "超过" and "签约" like "约", so the longer ones come first. */
 const qualifiersBefore: readonly (readonly [string, Precision])[] = [

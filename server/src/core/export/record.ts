@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { type CalendarDate, readDates } from '../article/calendar-dates.ts';
-import { readCredits } from '../article/credits.ts';
+import { readEditor } from '../article/credits.ts';
 import { toIso } from '../article/dates.ts';
 import { type Figure, readFigures } from '../article/figures.ts';
 import { type FrontMatter, findEntry, textOf, textsOf } from '../article/front-matter.ts';
@@ -125,9 +125,12 @@ export interface DateRecord extends QuoteRecord {
 export function toRecord(article: Article, file: string): ExportRecord {
   const { text, frontMatter, body } = article;
   const lineIndex = createLineIndex(text);
-  const figures = readFigures(body.lines);
-  const dates = readDates(article);
   const quotes = quotesIn(text, lineIndex);
+  const figures = readFigures(body.lines).map((figure) => ({
+    span: figure.span,
+    record: figureRecord(quotes(figure.span), figure),
+  }));
+  const dates = readDates(article).map((date) => ({ span: date.span, record: dateRecord(quotes, date) }));
   const mentions = mentionsByProject(readMentions(article));
   const title = textOfKey(frontMatter, 'title');
   const author = textOfKey(frontMatter, 'author');
@@ -140,7 +143,7 @@ export function toRecord(article: Article, file: string): ExportRecord {
       file: file.replaceAll('\\', '/'),
       title,
       author,
-      editor: textOfKey(frontMatter, 'editor') ?? readCredits(body.lines).editor?.value ?? null,
+      editor: textOfKey(frontMatter, 'editor') ?? readEditor(body.lines)?.value ?? null,
       site: textOfKey(frontMatter, 'site') ?? textOfKey(frontMatter, 'source') ?? siteOf(frontMatter) ?? null,
       published: toIso(textOfKey(frontMatter, 'date') ?? '') ?? null,
       categories,
@@ -148,15 +151,21 @@ export function toRecord(article: Article, file: string): ExportRecord {
       language: languageOf([title ?? '', ...lines]),
     },
     groups: article.groups.map((group) => groupRecord(group, { quotes, figures, dates, mentions, normalize })),
-    figures: figures.map((figure) => figureRecord(quotes, figure)),
-    dates: dates.map((date) => dateRecord(quotes, date)),
+    figures: figures.map(({ record }) => record),
+    dates: dates.map(({ record }) => record),
   };
+}
+
+/** A record, with the place of what it quotes. */
+interface Quoted<Of> {
+  readonly span: Span;
+  readonly record: Of;
 }
 
 interface Context {
   readonly quotes: Quotes;
-  readonly figures: readonly Figure[];
-  readonly dates: readonly CalendarDate[];
+  readonly figures: readonly Quoted<FigureRecord>[];
+  readonly dates: readonly Quoted<DateRecord>[];
   readonly mentions: ReadonlyMap<Project, readonly Mention[]>;
   readonly normalize: (name: string) => string;
 }
@@ -201,8 +210,8 @@ function projectRecord(project: Project, { quotes, figures, dates, mentions, nor
     roles: Object.fromEntries(organizations.flatMap(({ name, role }) => (role ? [[name.value, role] as const] : []))),
     text: project.text,
     mentions: (mentions.get(project) ?? []).map((mention) => quotes(mention.span)),
-    figures: spansWithin(figures, span).map((figure) => figureRecord(quotes, figure)),
-    dates: spansWithin(dates, span).map((date) => dateRecord(quotes, date)),
+    figures: spansWithin(figures, span).map(({ record }) => record),
+    dates: spansWithin(dates, span).map(({ record }) => record),
     places: {
       label: quoteOrNull(quotes, label.span),
       title: quoteOrNull(quotes, title.span),
@@ -214,8 +223,8 @@ function projectRecord(project: Project, { quotes, figures, dates, mentions, nor
   };
 }
 
-function figureRecord(quotes: Quotes, { span, value, unit, precision }: Figure): FigureRecord {
-  return { ...quotes(span), value: value ?? null, unit, precision };
+function figureRecord({ quote, start, end, line }: QuoteRecord, { value, unit, precision }: Figure): FigureRecord {
+  return { quote, start, end, line, value: value ?? null, unit, precision };
 }
 
 function dateRecord(quotes: Quotes, { span, value, unit, precision, isYearInferred }: CalendarDate): DateRecord {

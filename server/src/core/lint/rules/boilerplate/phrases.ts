@@ -22,7 +22,7 @@ export function anywherePhraseKind(line: string): BoilerplateKind | undefined {
 /** The kind of a line that says what sites and articles say, so that it has to stand at the head or the end. */
 export function edgePhraseKind(line: string): BoilerplateKind | undefined {
   if (!anySign.test(line)) return undefined;
-  return signedPhrases.find(({ sign, pattern }) => sign.test(line) && pattern.test(line))?.kind;
+  return signedPhrases.find(({ sign, pattern }) => (sign?.test(line) ?? true) && pattern.test(line))?.kind;
 }
 
 const anywherePhrases: readonly Phrase[] = [
@@ -334,5 +334,15 @@ const edgePhrases: readonly EdgePhrase[] = [
   },
 ];
 
-const signedPhrases = edgePhrases.map((phrase) => ({ ...phrase, sign: new RegExp(phrase.sign, 'i') }));
+/** A pattern that begins with words tells by the first characters that it does not fit, and needs no search for its sign. */
+const signedPhrases = edgePhrases.map(({ kind, pattern, sign }) => ({
+  kind,
+  pattern,
+  sign: beginsWithWords(pattern) ? undefined : new RegExp(sign, 'i'),
+}));
+
+function beginsWithWords({ source }: RegExp): boolean {
+  return source.startsWith('^') && !/^\^(?:\(\?[:!])*[.[]|^\^\(\?!|\|\^/.test(source);
+}
+
 const anySign = new RegExp(edgePhrases.map(({ sign }) => sign).join('|'), 'i');
