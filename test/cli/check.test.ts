@@ -30,7 +30,7 @@ describe('copydesk check: exit codes', () => {
   });
 
   it.each([
-    [['--format', 'xml'], 'xml is no value of --format <format>; expected one of text, json, sarif'],
+    [['--format', 'xml'], 'xml is no value of --format <format>; expected one of text, json, jsonl, sarif'],
     [['--formt', 'json'], 'Unknown option --formt'],
     [['--rule', 'no-such-rule=off'], 'there is no rule no-such-rule'],
     [['--fail-on'], 'needs a value'],

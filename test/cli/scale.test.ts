@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { articleWith, useCopydesk } from './copydesk.ts';
+import { articleWith, furniture, useCopydesk } from './copydesk.ts';
 
 const { run, converse, put, inFolder } = useCopydesk();
 
@@ -21,6 +21,17 @@ describe('threads', () => {
     const one = await run(['export', 'articles', '--format', format, '--jobs', '1']);
     const three = await run(['export', 'articles', '--format', format, '--jobs', '3']);
     expect(one).toMatchObject({ code: 0, stderr: 'Projects: 240; groups: 120; articles: 61\n' });
+    expect(three).toEqual(one);
+  });
+
+  it.each(['text', 'json', 'jsonl', 'sarif'])('change nothing about a report as %s', async (format) => {
+    putMany(60);
+    for (const at of ['10', '30', '50']) put(`articles/00${at}.txt`, articleWith(furniture));
+    put('articles/.copydesk/boilerplate.yaml', 'rules:\n  - kind: nonsense\n    text: 路灯\n');
+    const parameters = ['check', 'articles', '--format', format, '--repetition', '--fail-on', 'warning'];
+    const one = await run([...parameters, '--jobs', '1']);
+    const three = await run([...parameters, '--jobs', '3']);
+    expect(one).toMatchObject({ code: 1, stderr: expect.stringMatching(/^articles\/\.copydesk.*\n\d+ problems/) });
     expect(three).toEqual(one);
   });
 
@@ -105,14 +116,60 @@ describe('a filter', () => {
     });
   });
 
-  it('answers as soon as it is asked, so that a program can talk with it', async () => {
-    const { ask, end } = converse(['export', '-']);
+  it('takes paths to check, and gives a line of findings for each', async () => {
+    const files = putMany(40);
+    put('articles/0003.txt', articleWith(furniture));
+    const wanted = [...files.toReversed(), 'articles/gone.txt'];
+    const outputs = await Promise.all(
+      [
+        { input: wanted.join('\n'), jobs: '1' },
+        { input: wanted.join('\n'), jobs: '3' },
+        { input: wanted.map((file) => jsonLine(file)).join('\n'), jobs: '2' },
+      ].map(({ input, jobs }) => run(['check', '-', '--jobs', jobs], { input })),
+    );
+    for (const { code, stdout } of outputs) {
+      const lines = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(code).toBe(0);
+      expect(lines.map(({ file }) => file)).toEqual(wanted);
+      expect(lines.at(-1)).toEqual({ file: 'articles/gone.txt', error: expect.any(String) });
+      expect(lines.filter(({ findings }) => hasFurniture(findings)).map(({ file }) => file)).toEqual([
+        'articles/0003.txt',
+      ]);
+    }
+    expect(outputs[1]?.stdout).toBe(outputs[0]?.stdout);
+    const strict = await run(['check', '-', '--fail-on', 'info'], { input: 'articles/0003.txt\n' });
+    expect(strict.code).toBe(1);
+    const inWords = await run(['check', '-', '--format', 'text'], { input: wanted.join('\n') });
+    expect(inWords).toMatchObject({ code: 2, stdout: expect.stringMatching(/^articles\/0003\.txt:.*boilerplate/m) });
+  });
+
+  it.each([
+    ['export', '-'],
+    ['check', '-'],
+    ['check', '-', '--jobs', '2'],
+    ['export', '-', '--jobs', '3', '--cache'],
+  ])('answers as soon as it is asked, so that a program can talk with it: %s %s %s %s', async (...parameters) => {
+    const { ask, end } = converse(parameters);
     const first = await ask(JSON.stringify({ file: 'a.txt', text: articleWith() }));
     const second = await ask(JSON.stringify({ file: 'b.txt', text: articleWith() }));
-    expect([first, second].map((line) => JSON.parse(line).article.file)).toEqual(['a.txt', 'b.txt']);
+    const answers = [first, second].map((line) => JSON.parse(line));
+    expect(answers.map(({ file, article }) => file ?? article.file)).toEqual(['a.txt', 'b.txt']);
     expect(await end()).toBe(0);
   });
 });
+
+function hasFurniture(findings: readonly { readonly code: string }[] = []): boolean {
+  return findings.some(({ code }) => code.startsWith('boilerplate.'));
+}
+
+/** A line of JSON with the text of a file; for a file that is not there, one without. */
+function jsonLine(file: string): string {
+  const full = inFolder(file);
+  return JSON.stringify(existsSync(full) ? { file, text: readFileSync(full, 'utf8') } : { file });
+}
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -65,7 +65,7 @@ const allowed: Readonly<Record<string, { readonly files: readonly string[]; read
   },
   'server/src/cli': {
     files: ['server/src/core/', 'server/src/workspace/', 'server/src/translations.ts', 'package.json'],
-    packages: [/^node:/, /^commander$/, /^diff$/, /^picomatch$/, /^ignore$/, /^tinyglobby$/],
+    packages: [/^node:/, /^commander$/, /^diff$/, /^picomatch$/, /^ignore$/, /^tinyglobby$/, /^hyparquet-writer$/],
   },
   'server/src': { files: ['server/src/core/', 'l10n/'], packages: [] },
   'client/src': {

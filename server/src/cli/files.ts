@@ -26,8 +26,13 @@ export interface InputFile {
  * article or not. The order is that of `paths`, and by name within a folder; a file that is meant twice comes once.
  * What cannot be read is told to the shell, and the rest goes on.
  */
-export async function* readInputs(paths: readonly string[], shell: Shell): AsyncGenerator<InputFile> {
+export async function* readInputs(
+  paths: readonly string[],
+  shell: Shell,
+  isWanted: (file: string) => boolean = () => true,
+): AsyncGenerator<InputFile> {
   for (const path of await listInputs(paths, shell)) {
+    if (!isWanted(path.file)) continue;
     const input = await readInput(path, shell);
     if (input) yield input;
   }

@@ -1,7 +1,6 @@
 import { isMainThread } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import { message, renderMessage } from '../core/text/message.ts';
-import { translateTo } from '../translations.ts';
 import { languageFor } from './language.ts';
 import { programWith } from './program.ts';
 import { exitCodes, processShell } from './shell.ts';
@@ -12,15 +11,15 @@ if (isMainThread) runProgram();
 else serveWork();
 
 function runProgram(): void {
-  const translate = translateTo(languageFor(process.argv.slice(2), process.env));
   let hasFailed = false;
-  const shell = processShell(translate, () => {
+  const shell = processShell(languageFor(process.argv.slice(2), process.env), () => {
     hasFailed = true;
   });
 
   process.stdout.on('error', (error) => {
     // The reader has gone, as `head` does: nothing is wrong, and nobody wants the rest.
-    if (codeOf(error) !== 'EPIPE') shell.fail(renderMessage(message('standard output'), translate), reasonOf(error));
+    if (codeOf(error) !== 'EPIPE')
+      shell.fail(renderMessage(message('standard output'), shell.translate), reasonOf(error));
     process.exit(hasFailed ? exitCodes.unusable : process.exitCode);
   });
   // Nobody listens to what is said; the data still goes out.

@@ -1,19 +1,23 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
-import { defaultLintConfig, type LintConfig, type Severity } from '../core/lint/rule.ts';
+import type { LintConfig, Severity } from '../core/lint/rule.ts';
 import { allRules } from '../core/lint/rules/registry.ts';
 import type { SchemaSource } from '../core/lint/schema/schema.ts';
 import { type Message, message, renderMessage } from '../core/text/message.ts';
-import { type CheckOptions, check, checkFormats, failLevels } from './commands/check.ts';
+import { type ChangedFiles, filesChangedSince } from './changed-files.ts';
+import { type CheckOptions, check, failLevels } from './commands/check.ts';
 import { type ExportOptions, exportArticles, exportFormats } from './commands/export.ts';
 import { type FixOptions, fix } from './commands/fix.ts';
 import { type LearnOptions, learn } from './commands/learn.ts';
 import { listRules } from './commands/rules.ts';
 import { type ConfigurationOf, configurations } from './configuration.ts';
+import { standardInput } from './files.ts';
 import { addExamples, errorsIn, helpIn } from './help.ts';
 import { countRepetition } from './repetition.ts';
+import { checkFormats } from './reports/report.ts';
 import { readSchemaFile } from './schema-file.ts';
-import type { ExitCode, Shell } from './shell.ts';
+import { type ExitCode, exitCodes, type Shell } from './shell.ts';
+import { type CheckSettings, configurationOf } from './work/check-article.ts';
 
 /** The commands with their arguments, options and help. `ended` gets the exit code of the command that was run. */
 export function programWith(shell: Shell, ended: (code: ExitCode) => void): Command {
@@ -47,8 +51,10 @@ interface Context {
 }
 
 function addCheck({ program, shell, say, ended }: Context): void {
-  const formats = message('text for people, json or sarif for programs');
-  const levels = message('The least severity that counts as failure: error, warning, info, never');
+  const formats = message('text for people, json, jsonl or sarif for programs; else text, or jsonl for a stream');
+  const levels = message(
+    'The least severity that counts as failure: error, warning, info, never; else error, or never for a stream',
+  );
   const command = commandOnPaths(program, 'check', say)
     .summary(say(message('Report what is wrong in articles')))
     .description(
@@ -58,22 +64,31 @@ function addCheck({ program, shell, say, ended }: Context): void {
         ),
       ),
     )
-    .addOption(new Option('--format <format>', say(formats)).choices(checkFormats).default('text'))
-    .addOption(new Option('--fail-on <severity>', say(levels)).choices(failLevels).default('error'))
+    .addOption(new Option('--format <format>', say(formats)).choices(checkFormats))
+    .addOption(new Option('--fail-on <severity>', say(levels)).choices(failLevels))
+    .addOption(jobsOption(say))
+    .addOption(cacheOption(say))
+    .addOption(changedSinceOption(say))
     .addOption(ruleOption(say))
     .addOption(schemaOption(say))
     .addOption(builtInSchemaOption(say))
     .addOption(catalogueOption(say))
     .addOption(repetitionOption(say))
     .addOption(shareOption(say))
-    .action(async (paths: string[], options: Omit<CheckOptions, 'configOf'> & ConfigurationOptions) => {
-      ended(await check(paths, { ...options, configOf: await configOfPaths(paths, options, shell) }, shell));
+    .action(async (paths: string[], options: CheckCommandOptions) => {
+      const changed = await changedSince(options.changedSince, paths, shell);
+      if (changed === 'unknown') return ended(exitCodes.unusable);
+      ended(await check(paths, { ...options, changed, settings: await settingsOf(paths, options, shell) }, shell));
     });
   addExamples(command, shell.translate, [
     ['copydesk check', message('every article in the current folder')],
     ["copydesk check 'archive/2022-*.txt' --fail-on warning", message('a pattern; warnings count as failure')],
     ['copydesk check . --format sarif > copydesk.sarif', message('for a code scanning service')],
     ['copydesk check - < a.txt', message('standard input')],
+    [
+      'copydesk check archive --cache --changed-since main',
+      message('the files that have changed since main, keeping the results'),
+    ],
     ['copydesk check --rule front-matter.author-is-site=off', message('without one of the rules')],
   ]);
 }
@@ -108,14 +123,14 @@ function addFix({ program, shell, say, ended }: Context): void {
 
 function addExport({ program, shell, say, ended }: Context): void {
   const formats = message(
-    'json, jsonl, csv, xlsx, markdown, jsonld or table; else by the ending of the output file, else json',
+    'json, jsonl, csv, parquet, xlsx, markdown, jsonld or table; else by the ending of the output file, else json',
   );
   const command = commandOnPaths(program, 'export', say)
     .summary(say(message('Write the projects of articles as data')))
     .description(
       say(
         message(
-          'Writes the numbered projects of articles, with their organisations, as data: json and jsonl hold one record an article, csv and xlsx one row a project, jsonld the vocabulary of schema.org; markdown and table are for reading.',
+          'Writes the numbered projects of articles, with their organisations, as data: json and jsonl hold one record an article, csv, parquet and xlsx one row a project, jsonld the vocabulary of schema.org; markdown and table are for reading.',
         ),
       ),
     )
@@ -123,8 +138,12 @@ function addExport({ program, shell, say, ended }: Context): void {
     .option('--output <file>', say(message('Write to this file instead of standard output')))
     .option('--no-byte-order-mark', say(message('Begin csv without the byte order mark that Excel needs')))
     .addOption(jobsOption(say))
-    .action(async (paths: string[], options: ExportOptions) => {
-      ended(await exportArticles(paths, options, shell));
+    .addOption(cacheOption(say))
+    .addOption(changedSinceOption(say))
+    .action(async (paths: string[], options: Omit<ExportOptions, 'changed'> & ChangedSince) => {
+      const changed = await changedSince(options.changedSince, paths, shell);
+      if (changed === 'unknown') return ended(exitCodes.unusable);
+      ended(await exportArticles(paths, { ...options, changed }, shell));
     });
   addExamples(command, shell.translate, [
     ['copydesk export --format table', message('the projects in the current folder, for reading')],
@@ -187,18 +206,43 @@ interface ConfigurationOptions {
   readonly share?: number;
 }
 
-async function configOfPaths(
-  paths: readonly string[],
-  { rule, frontMatterSchema = [], builtInSchema, catalogue, repetition, share }: ConfigurationOptions,
-  shell: Shell,
-): Promise<ConfigurationOf> {
-  const counted = repetition ? { repetition: await countRepetition(paths, share, shell) } : {};
-  const schema = { builtIn: builtInSchema, sources: frontMatterSchema, problems: [] };
-  return configurations({ ...configWith(rule), schema }, { catalogue, ...counted }, shell);
+interface ChangedSince {
+  readonly changedSince?: string;
 }
 
-function configWith(rules: RuleSettings = {}): LintConfig {
-  return { ...defaultLintConfig, rules: { ...defaultLintConfig.rules, ...rules }, now: Date.now() };
+interface CheckCommandOptions extends Omit<CheckOptions, 'settings' | 'changed'>, ConfigurationOptions, ChangedSince {}
+
+async function configOfPaths(
+  paths: readonly string[],
+  options: ConfigurationOptions,
+  shell: Shell,
+): Promise<ConfigurationOf> {
+  return configurations(...configurationOf(await settingsOf(paths, options, shell)), shell);
+}
+
+async function settingsOf(
+  paths: readonly string[],
+  { rule = {}, frontMatterSchema = [], builtInSchema, catalogue, repetition, share }: ConfigurationOptions,
+  shell: Shell,
+): Promise<CheckSettings> {
+  const counted = repetition ? { repetition: await countRepetition(paths, share, shell) } : {};
+  const schema = { builtIn: builtInSchema, sources: frontMatterSchema, problems: [] };
+  return { rules: rule, schema, now: Date.now(), catalogue, ...counted };
+}
+
+/** Undefined where nobody asked; `unknown` where it cannot be found out, which the shell has been told. */
+async function changedSince(
+  revision: string | undefined,
+  paths: readonly string[],
+  shell: Shell,
+): Promise<ChangedFiles | 'unknown' | undefined> {
+  if (revision === undefined) return undefined;
+  const changed = paths.includes(standardInput)
+    ? message('--changed-since does not go together with standard input')
+    : await filesChangedSince(revision);
+  if (!('template' in changed)) return changed;
+  shell.note(changed);
+  return 'unknown';
 }
 
 function ruleOption(say: Say): Option {
@@ -241,6 +285,17 @@ function jobsOption(say: Say): Option {
     if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError(say(message('expected a number from 1')));
     return jobs;
   });
+}
+
+function cacheOption(say: Say): Option {
+  return new Option('--cache', say(message('Keep the results, and use those of files that have not changed'))).default(
+    false,
+  );
+}
+
+function changedSinceOption(say: Say): Option {
+  const description = message('Only files that differ from this revision of the Git repository, or are not in it');
+  return new Option('--changed-since <revision>', say(description));
 }
 
 function catalogueOption(say: Say): Option {

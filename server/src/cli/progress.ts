@@ -37,6 +37,7 @@ const aMoment = 500;
 const betweenFrames = 100;
 
 function frame(done: number, total: number, perSecond: number, columns: number): string {
+  if (total === 0) return `${done}  ${Math.round(perSecond)}/s`;
   const numbers = `${done}/${total}  ${Math.floor((100 * done) / Math.max(1, total))}%  ${Math.round(perSecond)}/s`;
   const width = Math.max(0, Math.min(30, columns - numbers.length - 5));
   const filled = Math.round((width * done) / Math.max(1, total));

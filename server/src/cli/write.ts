@@ -7,7 +7,10 @@ import path from 'node:path';
  * old one's permissions are kept; where `file` is a symbolic link, its target is written.
  * @throws the system's error, for instance where the file may not be written; nothing has changed then.
  */
-export async function writeWhole(file: string, content: Uint8Array | string | AsyncIterable<string>): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: Uint8Array | string | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file));
   const mode = await permissionsOf(target);
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);

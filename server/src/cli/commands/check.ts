@@ -1,42 +1,52 @@
-import { parseArticle } from '../../core/article/parse.ts';
-import { lint } from '../../core/lint/lint.ts';
 import type { Severity } from '../../core/lint/rule.ts';
-import type { ConfigurationOf } from '../configuration.ts';
-import { readInputs } from '../files.ts';
-import type { CheckedFile } from '../reports/checked-file.ts';
-import { formatFindingsJson } from '../reports/json.ts';
-import { formatSarif } from '../reports/sarif.ts';
-import { formatFindings, summarize } from '../reports/text.ts';
+import type { ChangedFiles } from '../changed-files.ts';
+import { type CheckFormat, reported } from '../reports/report.ts';
+import { summarize } from '../reports/text.ts';
 import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
+import type { CheckSettings } from '../work/check-article.ts';
+import { createTotal, failureAsJson, piecesOf, type Total } from '../work/run.ts';
+import { openSource } from '../work/source.ts';
 
-export const checkFormats = ['text', 'json', 'sarif'] as const;
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 
 export interface CheckOptions {
-  readonly format: (typeof checkFormats)[number];
-  readonly failOn: (typeof failLevels)[number];
-  readonly configOf: ConfigurationOf;
+  /** Left out: text, or JSON Lines for a stream of items. */
+  readonly format?: CheckFormat | undefined;
+  /** Left out: error; never for a stream of items, in which findings are data. */
+  readonly failOn?: (typeof failLevels)[number] | undefined;
+  readonly jobs?: number | undefined;
+  /** Whether results are kept for the next time. */
+  readonly cache: boolean;
+  readonly changed: ChangedFiles | undefined;
+  readonly settings: CheckSettings;
 }
 
-/** Reports what is wrong in the articles, in the format asked for. */
+/** Reports what is wrong in the articles, article by article, in the format asked for. */
 export async function check(paths: readonly string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
-  const checked: CheckedFile[] = [];
-  for await (const { file, decoded } of readInputs(paths, shell)) {
-    const article = parseArticle(decoded.text);
-    const result = { file, text: decoded.text, findings: lint(article, await options.configOf(file)) };
-    if (options.format === 'text') await shell.write(formatFindings(result, shell));
-    // The text report is written file by file; the others need every file, but of texts only those with findings.
-    checked.push(options.format === 'text' || result.findings.length === 0 ? { ...result, text: '' } : result);
-  }
-  if (options.format === 'json') await shell.write(formatFindingsJson(checked, shell.translate));
-  if (options.format === 'sarif') await shell.write(formatSarif(checked, shell.translate));
-  shell.note(summarize(checked, shell.translate));
-  const failing = checked.some(({ findings }) => findings.some(({ severity }) => fails(severity, options.failOn)));
-  return failing ? exitCodes.findings : exitCodes.fine;
+  const { jobs, changed, settings } = options;
+  const source = await openSource(paths, { jobs, changed }, shell);
+  const format = options.format ?? (source.isFilter ? 'jsonl' : 'text');
+  const { language, hasColors } = shell;
+  const run = {
+    task: { command: 'check', format, language, hasColors, settings },
+    cache: options.cache ? { catalogue: settings.catalogue } : undefined,
+    failureLine: source.isFilter && format === 'jsonl' ? failureAsJson : undefined,
+    sharesScreen: shell.isTerminal,
+  } as const;
+  const total = createTotal();
+  const report = reported(piecesOf(source, run, total, shell), format, shell.translate);
+  for await (const part of report) if (part !== '') await shell.write(part);
+  shell.note(summarize(total, shell.translate));
+  return fails(total, options.failOn ?? (source.isFilter ? 'never' : 'error')) ? exitCodes.findings : exitCodes.fine;
 }
 
-const gravity: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
+const fatal: Readonly<Record<NonNullable<CheckOptions['failOn']>, readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+  never: [],
+};
 
-function fails(severity: Severity, failOn: CheckOptions['failOn']): boolean {
-  return failOn !== 'never' && gravity[severity] >= gravity[failOn];
+function fails(total: Total, failOn: NonNullable<CheckOptions['failOn']>): boolean {
+  return fatal[failOn].some((severity) => total.of(severity) > 0);
 }

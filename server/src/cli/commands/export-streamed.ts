@@ -1,23 +1,21 @@
-import { framed } from '../../core/export/pieces.ts';
-import { message, renderMessage } from '../../core/text/message.ts';
-import { listInputs, standardInput } from '../files.ts';
-import { createProgressBar } from '../progress.ts';
+import { message } from '../../core/text/message.ts';
+import type { ChangedFiles } from '../changed-files.ts';
 import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
-import { openStandardInput } from '../standard-input.ts';
 import { reasonOf } from '../system-error.ts';
-import { jobsFor } from '../work/jobs.ts';
-import type { StreamedFormat } from '../work/pieces.ts';
-import { inOrder } from '../work/pool.ts';
-import type { Item, Outcome } from '../work/work.ts';
+import { framed, type StreamedFormat } from '../work/pieces.ts';
+import { createTotal, failureAsJson, piecesOf } from '../work/run.ts';
+import { openSource } from '../work/source.ts';
 import { writeWhole } from '../write.ts';
 
 export interface StreamedOptions {
   /** Left out: JSON, or JSON Lines for a stream of items. */
   readonly format: StreamedFormat | undefined;
-  readonly output: string | undefined;
+  readonly output?: string | undefined;
   readonly byteOrderMark: boolean;
-  /** Left out: as many as there are processors for many files, one for what comes over standard input. */
-  readonly jobs: number | undefined;
+  readonly jobs?: number | undefined;
+  /** Whether results are kept for the next time. */
+  readonly cache: boolean;
+  readonly changed: ChangedFiles | undefined;
 }
 
 /** Writes records one after the other, as they come from as many threads as there are jobs, in the order of the files. */
@@ -26,82 +24,28 @@ export async function exportStreamed(
   options: StreamedOptions,
   shell: Shell,
 ): Promise<ExitCode> {
-  const source = await openSource(paths, options.jobs, shell);
-  const { output } = options;
+  const { output, jobs, changed } = options;
+  const source = await openSource(paths, { jobs, changed }, shell);
   const format = options.format ?? (source.isFilter ? 'jsonl' : 'json');
-  const progress = createProgressBar(process.stderr, source.total, () => performance.now());
-  const counts = { projects: 0, groups: 0, articles: 0 };
-
-  const pieces = async function* (): AsyncGenerator<string> {
-    let done = 0;
-    for await (const outcome of inOrder(source.batches, { format }, source.jobs)) {
-      const { file, notes, failure, piece, groupCount, projectCount } = outcome;
-      if (notes.length > 0 || failure) progress.clear();
-      for (const note of notes) shell.note(note);
-      if (failure && source.isFilter && format === 'jsonl') yield failureLine(outcome);
-      else if (failure) shell.fail(file, failure);
-      progress.show(++done);
-      if (piece === undefined) continue;
-      counts.projects += projectCount;
-      counts.groups += groupCount;
-      counts.articles++;
-      yield piece;
-    }
-    progress.clear();
-  };
-
-  const content = framed(pieces(), format, options);
+  const run = {
+    task: { command: 'export', format },
+    cache: options.cache ? {} : undefined,
+    failureLine: source.isFilter && format === 'jsonl' ? failureAsJson : undefined,
+    sharesScreen: shell.isTerminal && output === undefined,
+  } as const;
+  const total = createTotal();
+  const content = framed(piecesOf(source, run, total, shell), format, options);
+  const counts = () => [total.of('projects'), total.of('groups'), total.of('articles')] as const;
   if (output === undefined) {
     for await (const part of content) await shell.write(part);
-    shell.note(message('Projects: {0}; groups: {1}; articles: {2}', counts.projects, counts.groups, counts.articles));
+    shell.note(message('Projects: {0}; groups: {1}; articles: {2}', ...counts()));
     return exitCodes.fine;
   }
   try {
     await writeWhole(output, content);
-    shell.note(
-      message(
-        'Projects: {0}; groups: {1}; articles: {2}; written to {3}',
-        counts.projects,
-        counts.groups,
-        counts.articles,
-        output,
-      ),
-    );
+    shell.note(message('Projects: {0}; groups: {1}; articles: {2}; written to {3}', ...counts(), output));
   } catch (error) {
-    progress.clear();
     shell.fail(output, reasonOf(error));
   }
   return exitCodes.fine;
-}
-
-interface Source {
-  readonly batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
-  readonly jobs: number;
-  /** How many items there are, 0 where that is not known. */
-  readonly total: number;
-  /** Lines come in and go out one for one: then errors are data. */
-  readonly isFilter: boolean;
-}
-
-async function openSource(paths: readonly string[], jobs: number | undefined, shell: Shell): Promise<Source> {
-  if (paths.length === 1 && paths[0] === standardInput) {
-    const input = await openStandardInput();
-    return input.kind === 'items'
-      ? { batches: input.batches, jobs: jobs ?? 1, total: 0, isFilter: true }
-      : { batches: [[input.item]], jobs: 1, total: 1, isFilter: false };
-  }
-  const items = await listInputs(paths, shell);
-  return { batches: inBatches(items), jobs: jobsFor(items.length, jobs), total: items.length, isFilter: false };
-}
-
-function* inBatches(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize);
-}
-
-/** Enough that handing it over costs nothing beside the work, few enough that no thread is left without. */
-const batchSize = 16;
-
-/** In English and with stable keys: it is for programs. */
-function failureLine({ file, failure }: Outcome): string {
-  return `${JSON.stringify({ file, error: failure && renderMessage(failure) })}\n`;
 }

@@ -5,14 +5,15 @@ import type { LinkTo } from '../../core/export/link.ts';
 import { type ExportRecord, toRecord } from '../../core/export/record.ts';
 import { formatTable } from '../../core/export/table.ts';
 import { message } from '../../core/text/message.ts';
+import { type ChangedFiles, isChanged } from '../changed-files.ts';
 import { readInputs } from '../files.ts';
 import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
 import { reasonOf } from '../system-error.ts';
-import { isStreamed } from '../work/pieces.ts';
+import { isStreamed, type StreamedFormat } from '../work/pieces.ts';
 import { writeWhole } from '../write.ts';
 import { exportStreamed } from './export-streamed.ts';
 
-export const exportFormats = [...core.exportFormats, 'table'] as const;
+export const exportFormats = [...core.exportFormats, 'parquet', 'table'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportOptions {
@@ -23,6 +24,9 @@ export interface ExportOptions {
   /** Only for CSV. */
   readonly byteOrderMark: boolean;
   readonly jobs?: number | undefined;
+  /** Whether results are kept for the next time. */
+  readonly cache: boolean;
+  readonly changed: ChangedFiles | undefined;
 }
 
 /** Writes the projects of articles to standard output or to a file. */
@@ -31,19 +35,17 @@ export async function exportArticles(
   options: ExportOptions,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (options.format === 'xlsx' && options.output === undefined && shell.isTerminal) {
-    shell.fail('xlsx', message('a workbook is no text for a terminal; name a file with --output'));
+  const format = options.format ?? formatByEnding(options.output ?? '');
+  if ((format === 'xlsx' || format === 'parquet') && options.output === undefined && shell.isTerminal) {
+    shell.fail(format, message('this is no text for a terminal; name a file with --output'));
     return exitCodes.unusable;
   }
-  const format = options.format ?? formatByEnding(options.output ?? '');
-  if (format === undefined || isStreamed(format)) {
-    const { output, byteOrderMark, jobs } = options;
-    return exportStreamed(paths, { format, output, byteOrderMark, jobs }, shell);
-  }
+  if (format === undefined || isStreamed(format)) return exportStreamed(paths, { ...options, format }, shell);
+  const { changed } = options;
   const records: ExportRecord[] = [];
-  for await (const { file, decoded } of readInputs(paths, shell))
+  for await (const { file, decoded } of readInputs(paths, shell, (file) => !changed || isChanged(changed, file)))
     records.push(toRecord(parseArticle(decoded.text), file));
-  const content = formatRecords(records, options, shell);
+  const content = formatRecords(records, format, options, shell);
   const groups = records.flatMap((record) => record.groups);
   const projects = groups.flatMap((group) => group.projects);
   const counts = [projects.length, groups.length, records.length] as const;
@@ -63,12 +65,12 @@ export async function exportArticles(
 
 function formatRecords(
   records: readonly ExportRecord[],
-  { format, output, byteOrderMark }: ExportOptions,
+  format: Exclude<ExportFormat, StreamedFormat>,
+  { output, byteOrderMark }: ExportOptions,
   { width, translate }: Shell,
 ): string | Uint8Array {
-  const chosen = format ?? formatByEnding(output ?? '') ?? 'json';
-  if (chosen === 'table') return formatTable(records, { width, translate });
-  return core.formatRecords(records, chosen, { byteOrderMark, translate, linkTo: relativeLinks(output) });
+  if (format === 'table') return formatTable(records, { width, translate });
+  return core.formatRecords(records, format, { byteOrderMark, translate, linkTo: relativeLinks(output) });
 }
 
 /** Addresses relative to the output, so that both can be moved together. Standard input has none. */
@@ -83,5 +85,6 @@ function relativeLinks(output: string | undefined): LinkTo {
 
 function formatByEnding(file: string): ExportFormat | undefined {
   const ending = path.extname(file).slice(1).toLowerCase();
+  if (ending === 'parquet') return 'parquet';
   return core.exportFormats.find((format) => core.fileEndings[format] === ending);
 }

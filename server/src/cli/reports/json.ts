@@ -23,16 +23,8 @@ export interface FixRecord {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
-/** One JSON array of all findings, by file and place, with a line break at the end. Of several fixes the best is given. */
-export function formatFindingsJson(files: readonly CheckedFile[], translate: Translate): string {
-  return `${JSON.stringify(
-    files.flatMap((checked) => findingRecords(checked, translate)),
-    undefined,
-    2,
-  )}\n`;
-}
-
-function findingRecords({ file, text, findings }: CheckedFile, translate: Translate): readonly FindingRecord[] {
+/** The findings of a file by place. Of several fixes the best is given. */
+export function findingRecords({ file, text, findings }: CheckedFile, translate: Translate): readonly FindingRecord[] {
   const regionOf = regionsOf(text);
   return findings.map(({ code, severity, message, span, fixes }) => {
     const fix = bestFix(fixes, 'suggestion');

@@ -8,29 +8,28 @@ import type { Span } from '../../core/text/span.ts';
 import { type CheckedFile, regionsOf } from './checked-file.ts';
 
 /**
- * A SARIF 2.1.0 log with one run, for code scanning services and viewers. Columns count UTF-16 code units; offsets are
- * into the decoded text without its byte order mark. All fixes are given that a program may
- * take, safe ones first as the rules list them.
+ * A SARIF 2.1.0 log with one run, for code scanning services and viewers, but for its results: what comes before and
+ * after them where there are some, and the whole where there are none. Columns count UTF-16 code units; offsets are into
+ * the decoded text without its byte order mark.
  */
-export function formatSarif(files: readonly CheckedFile[], translate: Translate): string {
+export function sarifAround(translate: Translate): {
+  readonly empty: string;
+  readonly before: string;
+  readonly after: string;
+} {
+  const driver = {
+    name: 'Copydesk',
+    semanticVersion: version,
+    rules: allRules.map((rule) => reportingDescriptor(rule, translate)),
+  } as const;
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'Copydesk',
-            semanticVersion: version,
-            rules: allRules.map((rule) => reportingDescriptor(rule, translate)),
-          },
-        },
-        columnKind: 'utf16CodeUnits',
-        results: files.flatMap((checked) => results(checked, translate)),
-      },
-    ],
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results: [] }],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  const empty = `${JSON.stringify(log, undefined, 2)}\n`;
+  const gap = empty.lastIndexOf('[]');
+  return { empty, before: `${empty.slice(0, gap)}[\n`, after: `\n      ]${empty.slice(gap + '[]'.length)}` };
 }
 
 /** The part of SARIF 2.1.0 that is written here, in the standard's names. */
@@ -120,7 +119,8 @@ function reportingDescriptor(
   };
 }
 
-function results({ file, text, findings }: CheckedFile, translate: Translate): readonly Result[] {
+/** The results of a file. All fixes are given that a program may take, safe ones first as the rules list them. */
+export function sarifResults({ file, text, findings }: CheckedFile, translate: Translate): readonly Result[] {
   const artifactLocation = locationOf(file);
   const toRegion = regionsOf(text);
   const regionOf = (span: Span): SarifRegion => {

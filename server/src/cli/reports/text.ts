@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
-import type { Severity } from '../../core/lint/rule.ts';
+import type { Finding, Severity } from '../../core/lint/rule.ts';
 import { printable } from '../../core/text/display.ts';
 import { type Message, message, renderMessage, type Translate } from '../../core/text/message.ts';
 import type { Shell } from '../shell.ts';
+import type { Counts } from '../work/work.ts';
 import { type CheckedFile, regionsOf } from './checked-file.ts';
 
 /**
@@ -24,26 +25,38 @@ export function formatFindings(checked: CheckedFile, shell: Pick<Shell, 'transla
   return `${lines.join('')}\n`;
 }
 
+/** What {@link summarize} needs to know of each article. */
+export function countFindings(findings: readonly Finding[]): Counts {
+  const counts: Record<string, number> = { articles: 1, problems: findings.length, fixable: 0 };
+  if (findings.length > 0) counts.problematic = 1;
+  for (const { severity, fixes } of findings) {
+    counts[severity] = (counts[severity] ?? 0) + 1;
+    if (fixes.some(({ safety }) => safety === 'safe')) counts.fixable = (counts.fixable ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** What was found in all files, in one sentence: how many problems of which severity, where, how many mend themselves. */
-export function summarize(files: readonly CheckedFile[], translate: Translate): Message {
-  const findings = files.flatMap((checked) => checked.findings);
+export function summarize(total: { of(name: string): number }, translate: Translate): Message {
+  const articleCount = total.of('articles');
+  const problemCount = total.of('problems');
   const articles = renderMessage(
-    files.length === 1 ? message('1 article') : message('{0} articles', files.length),
+    articleCount === 1 ? message('1 article') : message('{0} articles', articleCount),
     translate,
   );
-  if (files.length === 0) return message('No articles found');
-  if (findings.length === 0) return message('No problems in {0}', articles);
+  if (articleCount === 0) return message('No articles found');
+  if (problemCount === 0) return message('No problems in {0}', articles);
   const counted = severities.flatMap(([severity, one, many]) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+    const count = total.of(severity);
     return count > 0 ? [renderMessage(count === 1 ? one : many(count), translate)] : [];
   });
   return message(
     '{0} ({1}) in {2} of {3}; {4} can be fixed safely',
-    renderMessage(findings.length === 1 ? message('1 problem') : message('{0} problems', findings.length), translate),
+    renderMessage(problemCount === 1 ? message('1 problem') : message('{0} problems', problemCount), translate),
     counted.join(renderMessage(message(', '), translate)),
-    files.filter((checked) => checked.findings.length > 0).length,
+    total.of('problematic'),
     articles,
-    findings.filter((finding) => finding.fixes.some(({ safety }) => safety === 'safe')).length,
+    total.of('fixable'),
   );
 }
 

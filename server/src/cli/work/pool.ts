@@ -1,20 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import { failed, type Item, type Outcome, type Task, work } from './work.ts';
+import { createWork, failedOutcome, type Item, type Outcome, type Task, type Work } from './work.ts';
 
-/**
- * Does the task for every item and gives the outcomes in the order of the items, whatever is done first. With more than
- * one job the work is spread over threads; no more is read ahead than keeps them busy. A thread that dies costs the one
- * file that killed it.
- */
-export async function* inOrder(
-  batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>,
-  task: Task,
-  jobs: number,
-): AsyncGenerator<Outcome> {
-  if (jobs <= 1) {
-    for await (const batch of batches) for (const item of batch) yield work(item, task);
-    return;
-  }
+export interface Workers {
+  /** Never fails: a thread that dies costs the one file that killed it. */
+  readonly work: Work;
+  /** So many batches keep all of them busy. */
+  readonly ahead: number;
+  end(): Promise<unknown>;
+}
+
+/** With one job the work is done in this thread, with more in as many others. */
+export function createWorkers(task: Task, jobs: number): Workers {
+  if (jobs <= 1) return { work: createWork(task), ahead: 1, end: async () => undefined };
   const threads = Array.from({ length: jobs }, () => createThread(task));
   const idle = [...threads];
   const waiting: ((thread: Thread) => void)[] = [];
@@ -27,33 +24,58 @@ export async function* inOrder(
     const thread = idle.pop();
     return thread ? Promise.resolve(thread) : new Promise((resolve) => waiting.push(resolve));
   };
-  const assign = async (batch: readonly Item[]): Promise<readonly Outcome[]> => {
-    const thread = await acquire();
-    try {
-      return await thread.run(batch);
-    } finally {
-      release(thread);
-    }
+  return {
+    ahead: 2 * jobs,
+    end: () => Promise.all(threads.map((thread) => thread.end())),
+    async work(batch) {
+      const thread = await acquire();
+      try {
+        return await thread.work(batch);
+      } finally {
+        release(thread);
+      }
+    },
   };
+}
 
+/**
+ * Gives the outcomes of all items in their order, whatever is done first, each as soon as those before it are there. No
+ * more than `ahead` batches are under way.
+ */
+export async function* inOrder(
+  batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>,
+  { work, ahead }: Pick<Workers, 'work' | 'ahead'>,
+): AsyncGenerator<Outcome> {
+  const source = Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]();
   const underWay: Promise<readonly Outcome[]>[] = [];
+  let next: Promise<IteratorResult<readonly Item[]>> | undefined = Promise.resolve(source.next());
   try {
-    for await (const batch of batches) {
-      if (underWay.length >= 2 * jobs) yield* (await underWay.shift()) ?? [];
-      underWay.push(assign(batch));
+    while (next || underWay.length > 0) {
+      const [oldest] = underWay;
+      const batch: IteratorResult<readonly Item[]> | 'done' | undefined =
+        next && underWay.length < ahead
+          ? await (oldest ? Promise.race([oldest.then(() => 'done' as const), next]) : next)
+          : 'done';
+      if (batch === 'done') {
+        yield* (await underWay.shift()) ?? [];
+        continue;
+      }
+      next = undefined;
+      if (batch?.done) continue;
+      if (batch) underWay.push(work(batch.value));
+      next = Promise.resolve(source.next());
     }
-    for (const outcomes of underWay) yield* await outcomes;
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
+    await source.return?.();
   }
 }
 
 interface Thread {
-  /** One batch at a time. Never fails. */
-  run(batch: readonly Item[]): Promise<readonly Outcome[]>;
+  readonly work: Work;
   end(): Promise<unknown>;
 }
 
+/** One batch at a time. */
 function createThread(task: Task): Thread {
   let worker: Worker | undefined;
 
@@ -78,20 +100,18 @@ function createThread(task: Task): Thread {
       current.postMessage(batch);
     });
 
-  const run = async (batch: readonly Item[]): Promise<readonly Outcome[]> => {
+  const work: Work = async (batch) => {
     try {
       return await attempt(batch);
     } catch (error) {
       const [only, ...others] = batch;
       if (only === undefined) return [];
-      if (others.length === 0) {
-        return [{ file: only.file, notes: [], groupCount: 0, projectCount: 0, failure: failed(error) }];
-      }
+      if (others.length === 0) return [failedOutcome(only, error)];
       const outcomes: Outcome[] = [];
-      for (const item of batch) outcomes.push(...(await run([item])));
+      for (const item of batch) outcomes.push(...(await work([item])));
       return outcomes;
     }
   };
 
-  return { run, end: async () => worker?.terminate() };
+  return { work, end: async () => worker?.terminate() };
 }

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Item, type Task, work } from './work.ts';
+import { createWork, type Item, type Task } from './work.ts';
 
 /** What a thread of the program does: batches of items come in, their outcomes go out. */
 export function serveWork(): void {
   const task: Task = workerData;
+  const work = createWork(task);
   parentPort?.on('message', async (batch: readonly Item[]) => {
-    parentPort?.postMessage(await Promise.all(batch.map((item) => work(item, task))));
+    parentPort?.postMessage(await work(batch));
   });
 }
