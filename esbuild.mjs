@@ -6,7 +6,7 @@
  * `--production` minifies and leaves out source maps; `--tests` adds the suites that run inside VS Code.
  * A bundle for the web that reaches a Node built-in fails to build, because esbuild cannot resolve one there.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -127,6 +127,7 @@ const tests = [
 ];
 
 process.chdir(import.meta.dirname);
+writeClientTranslations();
 const wanted = flags.has('--tests') ? [...bundles, ...tests] : bundles;
 if (flags.has('--watch')) {
   for (const options of wanted) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
@@ -163,15 +164,30 @@ function spokenTranslations() {
     name: 'spoken-translations',
     setup({ onLoad }) {
       onLoad({ filter: /bundle\.l10n\.[\w-]+\.json$/ }, async ({ path: file }) => {
-        const spoken = literalsOf(['core', 'lsp', 'workspace'].map((folder) => path.join('server/src', folder)));
-        const entries = Object.entries(JSON.parse(await readFile(file, 'utf8')));
-        return {
-          contents: JSON.stringify(Object.fromEntries(entries.filter(([key]) => spoken.has(key)))),
-          loader: 'json',
-        };
+        const folders = ['core', 'lsp', 'workspace'].map((folder) => path.join('server/src', folder));
+        return { contents: translationsFor(folders, await readFile(file, 'utf8')), loader: 'json' };
       });
     },
   };
+}
+
+/** VS Code reads the client's translations from a folder, beside which nothing else lies. */
+function writeClientTranslations() {
+  mkdirSync('dist/l10n', { recursive: true });
+  for (const name of readdirSync('l10n')) {
+    writeFileSync(
+      path.join('dist/l10n', name),
+      translationsFor(['client/src'], readFileSync(path.join('l10n', name), 'utf8')),
+    );
+  }
+}
+
+/** As JSON, like what is given: the translations of texts that stand in the sources of some folders. */
+function translationsFor(folders, translations) {
+  const spoken = literalsOf(folders);
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(JSON.parse(translations)).filter(([key]) => spoken.has(key))),
+  );
 }
 
 function literalsOf(folders) {

@@ -22,7 +22,12 @@ const budgetOfDownload = 1_500_000;
 const required = [
   ...Object.keys(budgets),
   ...['CHANGELOG.md', 'LICENSE', 'README.md', 'images/screenshot.png', 'package.json'],
-  ...['l10n/bundle.l10n.zh-cn.json', 'package.nls.json', 'package.nls.zh-cn.json', 'schemas/export-record.schema.json'],
+  ...[
+    'dist/l10n/bundle.l10n.zh-cn.json',
+    'package.nls.json',
+    'package.nls.zh-cn.json',
+    'schemas/export-record.schema.json',
+  ],
 ];
 const alsoAllowed = [
   /^docs\/(?:README\.zh-cn|architecture|export|boilerplate|organisations|scale)\.md$/,

@@ -48,7 +48,7 @@ describe('--cache', () => {
         expect({ ...kept, bytes: kept.bytes.equals(without.bytes) }).toEqual({ ...without, bytes: true });
       }
     }
-  });
+  }, 120_000);
 
   it('reads again only what has changed', async () => {
     putSome();
