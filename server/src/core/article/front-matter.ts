@@ -110,8 +110,12 @@ export function textOf(value: FrontMatterValue | undefined): Located<string> | u
 
 /** The texts of a list, or the one text that stands where a list could. What is no text is left out. */
 export function textsOf(value: FrontMatterValue | undefined): readonly Located<string>[] {
-  const items = value?.kind === 'list' ? value.items : [value];
-  return items.flatMap((item) => textOf(item) ?? []);
+  const texts: Located<string>[] = [];
+  for (const item of value?.kind === 'list' ? value.items : [value]) {
+    const text = textOf(item);
+    if (text) texts.push(text);
+  }
+  return texts;
 }
 
 const openingFence = /^[^\S\r\n]*---[ \t]*$/;

@@ -19,15 +19,14 @@ import { type Banner, findProjectTables, type ProjectRow, type ProjectTable } fr
 export function readGroups(lines: readonly Line[]): readonly Group[] {
   const tables = findProjectTables(lines);
   const tableLines = tables.length > 0 ? new Set(tables.flatMap((table) => [...table.lines])) : noLines;
-  const { marked, ...marks } = markLines(lines, tables, tableLines);
+  const { marked, headings, headingsByKind, unprinted } = markLines(lines, tables, tableLines);
   const footnotes = footnoteLines(lines, marked);
   const entries = footnotes.size > 0 ? marked.filter(({ line }) => !footnotes.has(line)) : marked;
-  const lists = findLists(entries, (from, to) => (firstAfter(marks.headings, from)?.line ?? to) < to);
-  const reading = { ...marks, listed: membersOf(lists), tableLines };
-  const groups = [
-    ...lists.flatMap((list) => groupsOfList(list, [], reading)),
-    ...tables.flatMap((table) => groupsOfTable(table, reading)),
-  ];
+  const lists = findLists(entries, (from, to) => (firstAfter(headings, from)?.line ?? to) < to);
+  const reading = { lines, headings, headingsByKind, unprinted, listed: membersOf(lists), tableLines };
+  const groups: Group[] = [];
+  for (const list of lists) groups.push(...groupsOfList(list, [], reading));
+  for (const table of tables) groups.push(...groupsOfTable(table, reading));
   return withoutSharedHeadings(groups.sort((a, b) => a.span.start - b.span.start));
 }
 
@@ -238,12 +237,14 @@ function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading
   let withLists = 0;
   for (const { children } of members) if (children.length > 0) withLists++;
   if (withLists * 2 >= members.length) {
-    const inner = members.flatMap((member) =>
-      member.children.flatMap((child) => groupsOfList(child, [...ancestors, member], reading)),
-    );
-    if (mostlyNameOrganizations(inner.flatMap(({ projects }) => projects))) return inner;
+    const inner: Group[] = [];
+    for (const member of members) {
+      for (const child of member.children) inner.push(...groupsOfList(child, [...ancestors, member], reading));
+    }
+    if (mostlyNameOrganizations(inner)) return inner;
     const areSections = haveSameTitles(members, reading);
-    if (!areSections && !mostlyNameOrganizations(readProjectsOfList(linesOfMembers(members, reading)))) return inner;
+    if (!areSections && !mostlyNameOrganizations([{ projects: readProjectsOfList(linesOfMembers(members, reading)) }]))
+      return inner;
   }
   const first = members[0];
   const parent = ancestors.at(-1);
@@ -274,8 +275,14 @@ function haveSameTitles(members: readonly Member[], { lines }: Reading): boolean
   return first.length > 0 && others.length > 0 && others.every((own) => own[0] === first[0] && own.length > 0);
 }
 
-function mostlyNameOrganizations(projects: readonly Project[]): boolean {
-  return projects.filter(({ organizations }) => organizations.length > 0).length * 2 > projects.length;
+function mostlyNameOrganizations(groups: readonly Pick<Group, 'projects'>[]): boolean {
+  let count = 0;
+  let named = 0;
+  for (const { projects } of groups) {
+    count += projects.length;
+    for (const { organizations } of projects) if (organizations.length > 0) named++;
+  }
+  return named * 2 > count;
 }
 
 /** The nearest heading above `line` that stands below `after`. */
@@ -327,17 +334,17 @@ function toGroup(
     headingAbove && !declaresCount(headingAbove, reading) && areSections(members, projects, reading);
   const heading = isOverSections ? undefined : headingAbove;
   const parent = heading ? undefined : ancestors.at(-1);
-  const around = (heading ? ancestors : ancestors.slice(0, -1)).flatMap(({ line }) => reading.lines[line] ?? []);
   const top = ancestors[0]?.line ?? heading?.line;
-  const parents = [
-    ...(top === undefined ? [] : partsAround(top, ancestors.length > 0 ? undefined : heading, reading)),
-    ...around,
-  ];
+  const parents = top === undefined ? [] : partsAround(top, ancestors.length > 0 ? undefined : heading, reading);
+  for (const { line } of heading ? ancestors : ancestors.slice(0, -1)) {
+    const around = reading.lines[line];
+    if (around) parents.push(around);
+  }
   return describeGroup(reading.lines[(heading ?? parent)?.line ?? -1], parent?.mark, parents, projects);
 }
 
 /** The headings of larger parts around a line, `<h2>` above `<h3>`; an article's only heading of its kind is its title. */
-function partsAround(line: number, heading: Heading | undefined, { lines, headingsByKind }: Reading): readonly Line[] {
+function partsAround(line: number, heading: Heading | undefined, { lines, headingsByKind }: Reading): Line[] {
   const levels: readonly HeadingKind[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
   const own = heading ? levels.indexOf(heading.kind) : -1;
   const parts: Line[] = [];

@@ -100,11 +100,15 @@ const longestAddress = 2000;
 
 /** The words of a name: cut at other characters and at a capital after a small letter, digits dropped. */
 function wordsOf(segment: string): readonly string[] {
-  return segment.split(/[^A-Za-z0-9]+/).flatMap((part) => {
+  const words: string[] = [];
+  for (const part of segment.split(/[^A-Za-z0-9]+/)) {
     // A long mixture of letters and digits is a hash, and its capitals separate nothing.
-    const pieces = part.length > longestName ? [part] : part.split(/(?<=[a-z])(?=[A-Z])/);
-    return pieces.map((piece) => piece.replace(/\d+$/, '').toLowerCase());
-  });
+    const isCompound = part.length <= longestName && /[a-z][A-Z]/.test(part);
+    for (const piece of isCompound ? part.split(/(?<=[a-z])(?=[A-Z])/) : [part]) {
+      words.push(piece.replace(/\d+$/, '').toLowerCase());
+    }
+  }
+  return words;
 }
 
 const longestName = 32;

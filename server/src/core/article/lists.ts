@@ -154,7 +154,8 @@ function believableRuns(runs: readonly Run[], isBoundary: (from: number, to: num
   const stylesSeen = new Set(long.map((run) => run[0]?.mark.style));
   // Few articles have a list of one, for which alone this is sorted.
   let outer: readonly { readonly line: number; readonly rank: number }[] | undefined;
-  const rankOfListAt = new Map(long.flatMap(([first]) => (first ? [[first.line, first.mark.rank]] : [])));
+  const rankOfListAt = new Map<number, number>();
+  for (const [first] of long) if (first) rankOfListAt.set(first.line, first.mark.rank);
   const lastOfStyle = new Map<string, number>();
   return runs.filter((run) => {
     const first = run[0];

@@ -16,9 +16,21 @@ export interface Surroundings {
  */
 export function createSurroundings(): (block: Element | Document) => Surroundings {
   const known = new Map<ParentNode, Surroundings>();
+  // The blocks of most lines are neighbours.
+  let parent: ParentNode | null | undefined;
+  let around = nowhere;
   return (block) => {
+    if (!isTag(block)) return nowhere;
+    if (block.parent !== parent) {
+      parent = block.parent;
+      around = of(parent);
+    }
+    return inside(block, around);
+  };
+
+  function of(block: ParentNode | null): Surroundings {
     const path: Element[] = [];
-    let at: ParentNode | null = block;
+    let at = block;
     while (at && isTag(at) && !known.has(at)) {
       path.push(at);
       at = at.parent;
@@ -31,7 +43,7 @@ export function createSurroundings(): (block: Element | Document) => Surrounding
       known.set(element, surroundings);
     }
     return surroundings;
-  };
+  }
 }
 
 const nowhere: Surroundings = {

@@ -32,13 +32,15 @@ function toObject(
   counter: Counter,
   isPlain?: (key: string, value: unknown) => boolean,
 ): Instance {
-  const object: Record<string, unknown> = Object.create(null);
+  const values = new Map<string, unknown>();
   for (const { key, value } of entries) {
     if (counter.left < 0) break;
     const json = toJson(value, counter);
-    if (!isPlain?.(key.value, json)) object[key.value] = json;
-    else if (key.value in object) delete object[key.value];
+    if (!isPlain?.(key.value, json)) values.set(key.value, json);
+    else if (values.size > 0) values.delete(key.value);
   }
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [key, json] of values) object[key] = json;
   return object;
 }
 

@@ -7,17 +7,21 @@ import { countBefore, hasMedia, linesIn, mediaIn, nodeStart, type Survey } from 
 
 /** Images outside `known` pieces that are no illustrations: codes to scan behind the article, a topic's icon before it. */
 export function furnitureImages(survey: Survey, known: readonly Piece[]): readonly Piece[] {
-  const content = survey.lines.filter((line) => !isCovered(known, line.span.start));
-  const [first, last] = [content[0], content.at(-1)];
+  if (survey.media.length === 0) return [];
+  const isContent = (line: Line): boolean => !isCovered(known, line.span.start);
+  const first = survey.lines.find(isContent);
+  const last = survey.lines.findLast(isContent);
   if (!first || !last) return [];
-  return survey.media.flatMap((image): Piece[] => {
-    if (image.name !== 'img' || isCovered(known, nodeStart(image))) return [];
+  const pieces: Piece[] = [];
+  for (const image of survey.media) {
+    if (image.name !== 'img' || isCovered(known, nodeStart(image))) continue;
     const span = nodeSpan(image);
     const isBehind = span.start > last.span.end;
     const isBefore = span.end <= first.span.start;
     const kind = isBehind ? kindBehind(survey, image, last, known) : isBefore ? kindBefore(image) : undefined;
-    return kind ? [{ kind, span, node: image }] : [];
-  });
+    if (kind) pieces.push({ kind, span, node: image });
+  }
+  return pieces;
 }
 
 function kindBehind(

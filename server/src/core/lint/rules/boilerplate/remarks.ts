@@ -18,10 +18,12 @@ export function readRemarks(article: Article, kind: BoilerplateKind, lines: read
   const { editor, reporter, source } = readCredits(lines);
   const originalTitle = kind === 'original-title' ? readOriginalTitle(article, lines) : undefined;
   const values = { originalTitle, source: source?.value, editor: editor?.value, reporter: reporter?.value };
-  return remarkKeys.flatMap((key) => {
+  const remarks: Remark[] = [];
+  for (const key of remarkKeys) {
     const value = values[key];
-    return value && !findEntry(article.frontMatter, key) ? [{ key, value }] : [];
-  });
+    if (value && !findEntry(article.frontMatter, key)) remarks.push({ key, value });
+  }
+  return remarks;
 }
 
 const remarkKeys = ['originalTitle', 'source', 'editor', 'reporter'] as const;

@@ -38,7 +38,8 @@ export const repeated: Rule = {
   },
   check(article, config): readonly Report[] {
     const { boilerplate } = config;
-    const blocks = classifyBoilerplate(article, boilerplate).repeated ?? [];
+    const blocks = classifyBoilerplate(article, boilerplate).repeated;
+    if (!blocks) return [];
     const site = boilerplate.repetition.get(siteOf(article.frontMatter) ?? '');
     return blocks.map((block) => ({
       span: block.span,

@@ -33,7 +33,7 @@ export function surveyBody(article: Article): Survey {
     if (node.name === 'a') links.push(node);
     else if (isMedium(node) && !isSmallIcon(node)) media.push(node);
   }
-  return { article, lines, charactersBefore, media, links, projectLines: article.groups.flatMap(projectSpan) };
+  return { article, lines, charactersBefore, media, links, projectLines: projectSpans(article) };
 }
 
 /** The half-open range of indices of the lines inside a span. */
@@ -192,7 +192,11 @@ function isSmallIcon({ name, attribs }: Element): boolean {
 /** In pixels. */
 const largestIcon = 32;
 
-function projectSpan({ span, projects }: Article['groups'][number]): readonly Span[] {
-  const last = projects.at(-1);
-  return last ? [{ start: span.start, end: last.title.span.end }] : [];
+function projectSpans({ groups }: Article): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { span, projects } of groups) {
+    const last = projects.at(-1);
+    if (last) spans.push({ start: span.start, end: last.title.span.end });
+  }
+  return spans;
 }

@@ -55,9 +55,9 @@ editor: 林晓
     yield {
       span: entry.span,
       message: complaint(author.value, editor?.value, reporter?.value),
-      related: [editor, reporter].flatMap((credit) =>
-        credit ? [{ span: credit.span, message: message('Named here.') }] : [],
-      ),
+      related: [editor, reporter]
+        .filter((credit) => credit !== undefined)
+        .map(({ span }) => ({ span, message: message('Named here.') })),
       fixes: fixesFor(article, entry, editor?.value, reporter?.value),
     };
   },

@@ -1,5 +1,5 @@
 import type { Article } from '../../../article/article.ts';
-import { areMostlySimplified, traditionalCharacters } from '../../../article/chinese-script.ts';
+import { areMostlySimplified, simplify, traditionalCharacters } from '../../../article/chinese-script.ts';
 import { rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
@@ -36,6 +36,7 @@ categories:
   *check(article): Iterable<Report> {
     let isSimplified: boolean | undefined;
     for (const { value } of nameLists(article.frontMatter).flat()) {
+      if (simplify(value.text) === value.text) continue;
       const found = traditionalCharacters(value.text);
       if (found.length === 0) continue;
       isSimplified ??= areMostlySimplified(sampleOf(article));

@@ -77,7 +77,7 @@ function complaint(text: string, lost: Span, value: Span): Message {
 }
 
 function scalarsOf(value: FrontMatterValue): readonly ScalarValue[] {
-  if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+  if (value.kind === 'list') return value.items.filter((item) => item.kind === 'scalar');
   return value.kind === 'scalar' ? [value] : [];
 }
 

@@ -114,8 +114,14 @@ function roleInBody(
   // Most addresses do not stand in the body, and a search of the text is far cheaper than a walk through its tree.
   const [name = ''] = address.replace(/^https?:/i, '').split('&');
   if (text.indexOf(name, body.span.start) < 0) return undefined;
-  const roles = images().flatMap((image) => (isSame(image.source, address) ? [roleOfImage(image, body)] : []));
-  return roles.includes('article') ? 'article' : roles[0];
+  let role: ImageRole | undefined;
+  for (const image of images()) {
+    if (!isSame(image.source, address)) continue;
+    const own = roleOfImage(image, body);
+    if (own === 'article') return own;
+    role ??= own;
+  }
+  return role;
 }
 
 function isSame(source: string, address: string): boolean {

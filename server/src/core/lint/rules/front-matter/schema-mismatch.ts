@@ -69,8 +69,10 @@ function plainTestFor(
   frontMatter: FrontMatter,
 ): CompiledSchema['isPlain'] {
   if (!isPlain || !isPlainButForFormat) return isPlain;
-  const oddDates = new Set(dateEntries(frontMatter).flatMap((entry) => (isOddDate(entry) ? [entry.key.value] : [])));
-  return (key, value) => (oddDates.has(key) ? isPlainButForFormat(key, value) : isPlain(key, value));
+  const oddDates = dateEntries(frontMatter).filter(isOddDate);
+  if (oddDates.length === 0) return isPlain;
+  return (key, value) =>
+    oddDates.some((entry) => entry.key.value === key) ? isPlainButForFormat(key, value) : isPlain(key, value);
 }
 
 function* report(

@@ -62,13 +62,12 @@ interface Declaration {
 
 function declarations(article: Article): readonly Declaration[] {
   const { groups } = article;
-  return [
-    ...groups.flatMap(({ declaredCount: declared, projects }) =>
-      declared && !declared.isOfBatches ? [{ declared, count: projects.length }] : [],
-    ),
-    ...ofParents(article),
-    ...ofTitle(article),
-  ];
+  if (groups.length === 0) return [];
+  const own: Declaration[] = [];
+  for (const { declaredCount: declared, projects } of groups) {
+    if (declared && !declared.isOfBatches) own.push({ declared, count: projects.length });
+  }
+  return [...own, ...ofParents(article), ...ofTitle(article)];
 }
 
 /** Headings above several lists; one above a single list may count other things than its projects. */

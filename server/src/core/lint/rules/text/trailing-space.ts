@@ -66,11 +66,14 @@ function trailingSpaces(article: Article): readonly Span[] {
 
 /** Where spaces at the end of a line may belong to a value of the front matter, in the order of the text. */
 function valuesOfSeveralLines({ text, frontMatter }: Article): readonly Span[] {
-  const values = (frontMatter?.entries ?? []).flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]));
-  return values.flatMap((value) => {
-    if (value.kind !== 'scalar' || !/[\r\n]/.test(sliceSpan(text, value.span))) return [];
-    const rest = /[ \t]*/y;
-    rest.lastIndex = value.span.end;
-    return [{ start: value.span.start, end: value.span.end + (rest.exec(text)?.[0].length ?? 0) + 1 }];
-  });
+  const spans: Span[] = [];
+  for (const { value } of frontMatter?.entries ?? []) {
+    for (const { kind, span } of value.kind === 'list' ? value.items : [value]) {
+      if (kind !== 'scalar' || !/[\r\n]/.test(sliceSpan(text, span))) continue;
+      const rest = /[ \t]*/y;
+      rest.lastIndex = span.end;
+      spans.push({ start: span.start, end: span.end + (rest.exec(text)?.[0].length ?? 0) + 1 });
+    }
+  }
+  return spans;
 }
