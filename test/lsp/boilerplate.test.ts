@@ -6,7 +6,7 @@ import type { ClientCapabilities, Range, WorkspaceEdit } from 'vscode-languagese
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { createProto } from '../../server/src/lsp/proto.ts';
-import type { AddedRule, CleanResult, ProposedRule } from '../../server/src/lsp/protocol.ts';
+import type { AddedRule, AddRuleParams, CleanResult, ProposedRule } from '../../server/src/lsp/protocol.ts';
 import { inventArticles } from '../workspace/invented-sites.ts';
 import { type Bundle, bundleServer } from './bundle.ts';
 import { type Client, fullCapabilities, startClient } from './client.ts';
@@ -143,23 +143,47 @@ describe('"Not boilerplate"', () => {
 });
 
 describe('a selection', () => {
-  it('becomes a rule, after it is said how many articles that touches', async () => {
+  async function propose(mark: string): Promise<ProposedRule> {
     for (const name of ['b.txt', 'c.txt']) await put(name, article);
     await put('d.txt', article.replace(slogan, '别的话'));
     await start();
     await client.request('copydesk/index/settled', null);
     const uri = await client.open(article, { uri: uriOf('a.txt') });
     await client.request('copydesk/index/settled', null);
-    const place = { uri, range: rangeOf('浩荡') };
-    const proposed = await client.request<ProposedRule>('copydesk/boilerplate/propose', place);
-    expect(proposed).toMatchObject({ lines: [slogan], site: '江边晨报', touchedCount: 3, articleCount: 4 });
-    const { edit } = await client.request<AddedRule>('copydesk/boilerplate/add', { ...place, kind: 'profile' });
+    return client.request<ProposedRule>('copydesk/boilerplate/propose', { uri, range: rangeOf(mark) });
+  }
+
+  async function add(mark: string, choice: Pick<AddRuleParams, 'by' | 'kind'>): Promise<AddedRule['edit']> {
+    const place = { uri: uriOf('a.txt'), range: rangeOf(mark) };
+    return (await client.request<AddedRule>('copydesk/boilerplate/add', { ...place, ...choice })).edit;
+  }
+
+  it('becomes a rule, after it is said how many articles that touches', async () => {
+    const { choices, ...rest } = await propose('浩荡');
+    expect(rest).toEqual({ site: '江边晨报', articleCount: 4 });
+    expect(choices).toMatchObject([{ by: 'text', values: [slogan], touchedCount: 3 }]);
+    expect(choices[0]?.kinds[0]).toEqual({
+      kind: 'repeated',
+      label: 'Repeated by the site',
+      meaning: 'A line or picture that stands in many articles of the same site.',
+    });
+    const edit = await add('浩荡', { by: 'text', kind: 'profile' });
     expect(edit).toMatchObject({ uri: uriOf('.copydesk/boilerplate.yaml'), isNew: true });
     const text = written('', edit?.edits ?? []);
     expect(text).toContain(`  - kind: profile\n    text: '${slogan}'\n    sites: ['江边晨报']\n`);
     await client.open(text, { uri: edit?.uri ?? '', languageId: 'yaml' });
     await client.asked('workspace/diagnostic/refresh');
-    expect(await codes(uri)).toEqual(['boilerplate.profile', 'boilerplate.share']);
+    expect(await codes(uriOf('a.txt'))).toEqual(['boilerplate.profile', 'boilerplate.share']);
+  });
+
+  it('that covers an element becomes a rule by its words or by its name', async () => {
+    const { choices } = await propose('<div class="share-bar">分享到：<a href="#">微信</a></div>');
+    expect(choices.map(({ by, values, touchedCount, kinds }) => [by, values, touchedCount, kinds[0]?.kind])).toEqual([
+      ['text', ['分享到：微信'], 4, 'share'],
+      ['selector', ['div.share-bar'], 4, 'share'],
+    ]);
+    const edit = await add('分享到', { by: 'selector', kind: 'share' });
+    expect(written('', edit?.edits ?? [])).toContain("  - kind: share\n    selector: 'div.share-bar'\n");
   });
 });
 

@@ -6,18 +6,21 @@ import {
   type ProposedRule,
   type ProposeRuleParams,
   proposeRuleRequest,
+  type RuleChoice,
+  type RuleMatcher,
 } from '../../../server/src/lsp/protocol.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { articleLanguage } from '../served-documents.ts';
 import { toRange } from '../to-range.ts';
 
-/** What a key binding or another extension may say: the kind, which is asked for otherwise. */
+/** What a key binding or another extension may say: the kind, and what to look for. What is left out is asked for. */
 export interface MarkOptions {
   readonly kind?: string;
+  readonly by?: RuleMatcher;
 }
 
 /**
- * "Copydesk: Mark as Boilerplate": makes the selected lines, or the line of the cursor, a rule of the catalogue that counts
+ * "Copydesk: Mark as Boilerplate": makes what is selected, or the line of the cursor, a rule of the catalogue that counts
  * for the article, after showing how many articles it would touch. Resolves to the catalogue, undefined where none changed.
  */
 export function createMarkAsBoilerplate(
@@ -38,14 +41,15 @@ export function createMarkAsBoilerplate(
     const place: ProposeRuleParams = { uri: document.uri.toString(), range };
     const proposed = await propose(server, place);
     if (!proposed) return undefined;
-    if (proposed.lines.length === 0) {
-      tell(vscode.l10n.t('There is nothing to read in the selection.'));
+    if (proposed.choices.length === 0) {
+      tell(vscode.l10n.t('There is nothing in the selection that a rule could look for.'));
       return undefined;
     }
-    const kind = typeof options?.kind === 'string' ? options.kind : await chooseKind(proposed);
-    if (kind === undefined) return undefined;
+    const choice = await chooseMatcher(proposed, options);
+    const kind = choice && (options?.kind ?? (await chooseKind(proposed, choice)));
+    if (!choice || kind === undefined) return undefined;
     const client = await server.client();
-    const params: AddRuleParams = { ...place, kind };
+    const params: AddRuleParams = { ...place, by: choice.by, kind };
     const { edit } = await client.sendRequest<AddedRule>(addRuleRequest, params);
     if (!edit) {
       tell(vscode.l10n.t('The catalogue cannot be changed: it is no YAML that rules can be added to.'));
@@ -70,26 +74,66 @@ async function propose(server: LanguageServer, params: ProposeRuleParams): Promi
   );
 }
 
-async function chooseKind({
-  lines,
-  site,
-  kinds,
-  touchedCount,
-  articleCount,
-}: ProposedRule): Promise<string | undefined> {
-  const reach = vscode.l10n.t('This rule touches {0} of {1} articles.', touchedCount, articleCount);
-  const text = lines.join(' / ');
-  const items = kinds.map((kind) => ({
-    label: kind,
-    ...(site === null ? {} : { description: site }),
-    detail: vscode.l10n.t('{0} Text: {1}', reach, text.length > 60 ? `${text.slice(0, 60)}…` : text),
+/** Asks whether words, the element or the picture make the rule, where there is a choice that nobody has made yet. */
+async function chooseMatcher(
+  proposed: ProposedRule,
+  options: MarkOptions | undefined,
+): Promise<RuleChoice | undefined> {
+  const { choices } = proposed;
+  if (options?.by !== undefined) return choices.find(({ by }) => by === options.by);
+  if (options?.kind !== undefined || choices.length === 1) return choices[0];
+  const items = choices.map((choice) => ({
+    label: matcherLabel(choice),
+    description: shortened(choice.values),
+    detail: reach(proposed, choice),
+    choice,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Mark as Boilerplate'),
-    placeHolder: vscode.l10n.t('{0} What kind is it?', reach),
+    placeHolder: vscode.l10n.t('What should the rule look for?'),
+    matchOnDescription: true,
   });
-  return chosen?.label;
+  return chosen?.choice;
 }
+
+async function chooseKind(proposed: ProposedRule, choice: RuleChoice): Promise<string | undefined> {
+  const items = choice.kinds.map(({ kind, label, meaning }) => ({ label, description: kind, detail: meaning }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Mark as Boilerplate: {0}', shortened(choice.values)),
+    placeHolder: vscode.l10n.t('{0} What kind is it?', reach(proposed, choice)),
+    matchOnDescription: true,
+  });
+  return chosen?.description;
+}
+
+function matcherLabel({ by, values }: RuleChoice): string {
+  switch (by) {
+    case 'selector':
+      return `$(symbol-class) ${vscode.l10n.t('This element, whatever it says')}`;
+    case 'image':
+      return `$(file-media) ${vscode.l10n.t('This picture')}`;
+    case 'comment':
+      return `$(comment) ${vscode.l10n.t('Comments that begin like this')}`;
+    default:
+      return values.length === 1
+        ? `$(symbol-text) ${vscode.l10n.t('This line, word for word')}`
+        : `$(symbol-text) ${vscode.l10n.t('These {0} lines, word for word', values.length)}`;
+  }
+}
+
+function reach({ site, articleCount }: ProposedRule, { touchedCount }: RuleChoice): string {
+  return site === null
+    ? vscode.l10n.t('This rule touches {0} of {1} articles.', touchedCount, articleCount)
+    : vscode.l10n.t('This rule touches {0} of {1} articles, those of {2} only.', touchedCount, articleCount, site);
+}
+
+function shortened(values: readonly string[]): string {
+  const text = values.join(' / ');
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+/** In UTF-16 units. */
+const longestShown = 60;
 
 /** Changes the catalogue as one step that can be undone, and saves it if nothing else in it waits to be saved. */
 async function apply({ uri, isNew, edits }: NonNullable<AddedRule['edit']>): Promise<vscode.Uri | undefined> {

@@ -135,19 +135,36 @@ export interface ProposeRuleParams {
 }
 
 export interface ProposedRule {
-  /** The lines of the selection, as their reader sees them; none where there is nothing to read. */
-  readonly lines: readonly string[];
   readonly site: string | null;
-  /** The kinds that a rule may have, the likeliest first. */
-  readonly kinds: readonly string[];
-  readonly touchedCount: number;
+  /** What the rule may look for, the plainest first; none where nothing in the selection can be told from other things. */
+  readonly choices: readonly RuleChoice[];
+  /** How many articles were looked at. */
   readonly articleCount: number;
+}
+
+export interface RuleChoice {
+  readonly by: RuleMatcher;
+  readonly values: readonly string[];
+  readonly touchedCount: number;
+  /** The kinds that fit, the likeliest first. */
+  readonly kinds: readonly RuleKind[];
+}
+
+export type RuleMatcher = 'selector' | 'text' | 'pattern' | 'comment' | 'image';
+
+export interface RuleKind {
+  /** As catalogues write it. */
+  readonly kind: string;
+  /** As people call it, and what it is, in the client's language. */
+  readonly label: string;
+  readonly meaning: string;
 }
 
 /** The edit of the user's catalogue that adds the rule. */
 export const addRuleRequest = 'copydesk/boilerplate/add';
 
 export interface AddRuleParams extends ProposeRuleParams {
+  readonly by: RuleMatcher;
   readonly kind: string;
 }
 

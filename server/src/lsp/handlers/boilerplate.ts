@@ -2,27 +2,29 @@ import { type CancellationToken, LSPErrorCodes, ResponseError, type WorkspaceEdi
 import { parseArticle } from '../../core/article/parse.ts';
 import { looksLikeArticle } from '../../core/article/recognize.ts';
 import { siteOf } from '../../core/article/site.ts';
-import { linesAt } from '../../core/lint/catalogue/entries.ts';
-import { foldFurniture } from '../../core/lint/catalogue/rule.ts';
+import { proposalsFor, touches } from '../../core/lint/catalogue/proposals.ts';
 import { addEntries, type NewEntry } from '../../core/lint/catalogue/writing.ts';
-import { isBoilerplateKind, kindNames } from '../../core/lint/rules/boilerplate/kinds.ts';
+import { kindLabels } from '../../core/lint/rules/boilerplate/kind-labels.ts';
+import { type BoilerplateKind, isBoilerplateKind } from '../../core/lint/rules/boilerplate/kinds.ts';
+import { allRules } from '../../core/lint/rules/registry.ts';
+import { overlaps } from '../../core/text/span.ts';
 import { catalogueFile } from '../../workspace/catalogues.ts';
 import { createProto } from '../proto.ts';
-import type { AddedRule, AddRuleParams, ProposedRule, ProposeRuleParams } from '../protocol.ts';
+import type { AddedRule, AddRuleParams, ProposedRule, ProposeRuleParams, RuleKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
-/** `copydesk/boilerplate/propose`: reads the articles of the workspace to count those that have the selected lines, too. */
+/** `copydesk/boilerplate/propose`: reads the articles of the workspace to count those that each rule would touch. */
 export async function proposeRule(
   session: Session,
   params: ProposeRuleParams,
   token: CancellationToken,
 ): Promise<ProposedRule> {
-  const selected = selectedLines(session, params);
-  const { lines, site } = selected;
-  const wanted = new Set(lines.map(foldFurniture));
-  let [touchedCount, articleCount] = [0, 0];
+  const { proposals, site } = await selectedRules(session, params);
+  const sites = site === undefined ? [] : [site];
+  const choices = proposals.map((proposal) => ({ proposal, isTouched: touches(proposal, sites), touchedCount: 0 }));
+  let articleCount = 0;
   let sliceStart = Date.now();
-  for (const [uri, summary] of lines.length > 0 ? [...session.workspace.index.entries()] : []) {
+  for (const [uri, summary] of choices.length > 0 ? [...session.workspace.index.entries()] : []) {
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Counting was cancelled');
     if (Date.now() - sliceStart >= longestSlice) {
@@ -33,33 +35,50 @@ export async function proposeRule(
     if (site !== undefined && summary.fingerprint && summary.fingerprint.site !== site) continue;
     const text = await session.workspace.textOf(uri);
     if (text === undefined || !looksLikeArticle(text)) continue;
-    const isTouched = parseArticle(text).body.lines.some((line) => wanted.has(foldFurniture(line.text)));
-    if (isTouched) touchedCount++;
+    const article = parseArticle(text);
+    for (const choice of choices) if (choice.isTouched(article)) choice.touchedCount++;
   }
-  const kinds = ['repeated', ...kindNames.filter((kind) => kind !== 'repeated')];
-  return { lines, site: site ?? null, kinds, touchedCount, articleCount };
+  return {
+    site: site ?? null,
+    choices: choices.map(({ proposal: { by, values, kinds }, touchedCount }) => ({
+      by,
+      values,
+      touchedCount,
+      kinds: kinds.map((kind) => describeKind(session, kind)),
+    })),
+    articleCount,
+  };
 }
 
 /** In milliseconds: how long other requests may have to wait for a turn. */
 const longestSlice = 20;
 
-/** `copydesk/boilerplate/add`: the edit that makes the selected lines a rule of the catalogue nearest to the article. */
+function describeKind({ render, translate }: Session, kind: BoilerplateKind): RuleKind {
+  const rule = allRules.find(({ code }) => code === `boilerplate.${kind}`);
+  return { kind, label: render(kindLabels[kind]), meaning: rule ? translate(rule.summary) : '' };
+}
+
+/** `copydesk/boilerplate/add`: the edit that makes the selection a rule of the catalogue nearest to the article. */
 export async function addRule(session: Session, params: AddRuleParams): Promise<AddedRule> {
-  const { lines, site } = selectedLines(session, params);
-  const { kind } = params;
+  const { proposals, site } = await selectedRules(session, params);
+  const { kind, by } = params;
   if (!isBoilerplateKind(kind)) throw new ResponseError(LSPErrorCodes.RequestFailed, `Unknown kind ${kind}`);
-  const entries = lines.map(
-    (value): NewEntry => ({ kind, by: 'text', value, sites: site === undefined ? [] : [site] }),
-  );
+  const values = proposals.find((proposal) => proposal.by === by)?.values ?? [];
+  const entries = values.map((value): NewEntry => ({ kind, by, value, sites: site === undefined ? [] : [site] }));
   return { edit: entries.length > 0 ? await catalogueEdit(session, params.uri, 'rules', entries) : null };
 }
 
-function selectedLines(session: Session, { uri, range }: ProposeRuleParams) {
+async function selectedRules(session: Session, { uri, range }: ProposeRuleParams) {
   const document = session.documents.getArticle(uri);
   if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `${uri} is no open article`);
   const article = document.article();
-  const lines = linesAt(article, document.proto().toSpan(range)).map((line) => line.text);
-  return { lines: [...new Set(lines)], site: siteOf(article.frontMatter) };
+  const selection = document.proto().toSpan(range);
+  const { lint } = await session.settings.of(uri);
+  const found = session.findingsOf(article, lint).flatMap(({ code, span }) => {
+    const kind = code.replace(/^boilerplate\./, '');
+    return isBoilerplateKind(kind) && overlaps(span, selection) ? [kind] : [];
+  });
+  return { proposals: proposalsFor(article, selection, found), site: siteOf(article.frontMatter) };
 }
 
 /**

@@ -1,9 +1,10 @@
-import { type Element, isComment, isTag } from 'domhandler';
+import { type Comment, type Element, isComment, isTag } from 'domhandler';
 import type { Article } from '../../article/article.ts';
 import { nodeSpan } from '../../article/html.ts';
 import type { Line } from '../../article/lines.ts';
 import { containsSpan, overlaps, type Span } from '../../text/span.ts';
 import { isBoilerplateKind } from '../rules/boilerplate/kinds.ts';
+import { addressOf } from '../rules/boilerplate/survey.ts';
 import { escapePattern, type NewEntry } from './writing.ts';
 
 /** The visible lines that have characters in a span. */
@@ -28,14 +29,25 @@ export function exceptionFor(
   if (text !== '' && text.length <= longestText) return { kind, by: 'text', value: text };
   const node = article.body.markup.find((candidate) => containsSpan(span, nodeSpan(candidate)));
   if (node && isComment(node)) {
-    const words = node.data.trim().slice(0, longestComment);
-    return words === '' ? undefined : { kind, by: 'comment', value: `^\\s*${escapePattern(words)}` };
+    const value = commentPattern(node);
+    return value === undefined ? undefined : { kind, by: 'comment', value };
   }
   if (!node || !isTag(node)) return undefined;
   const selector = selectorOf(node);
   if (selector !== undefined) return { kind, by: 'selector', value: selector };
-  const address = node.attribs.src ?? node.attribs['data-src'];
-  return address ? { kind, by: 'image', value: `^${escapePattern(address)}$` } : undefined;
+  const address = addressOf(node);
+  return address ? { kind, by: 'image', value: imagePattern(address) } : undefined;
+}
+
+/** A pattern for comments that begin like this one; undefined for an empty one. */
+export function commentPattern({ data }: Comment): string | undefined {
+  const words = data.trim().slice(0, longestComment);
+  return words === '' ? undefined : `^\\s*${escapePattern(words)}`;
+}
+
+/** A pattern for this address alone. */
+export function imagePattern(address: string): string {
+  return `^${escapePattern(address)}$`;
 }
 
 /** In UTF-16 units. */
@@ -43,7 +55,7 @@ const longestText = 2000;
 const longestComment = 60;
 
 /** The id, else the classes of an element, where they are plain names. */
-function selectorOf({ name, attribs }: Element): string | undefined {
+export function selectorOf({ name, attribs }: Element): string | undefined {
   const { id, class: classes = '' } = attribs;
   if (id !== undefined && plainName.test(id)) return `#${id}`;
   const names = classes.split(/\s+/).filter(Boolean);

@@ -1,5 +1,4 @@
 import { type ChildNode, type Element, isComment, isDirective, isTag } from 'domhandler';
-import { decodeHTML } from 'entities';
 import type { Article } from '../../../article/article.ts';
 import { closest, nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
@@ -14,7 +13,7 @@ import { furnitureLines } from './furniture-lines.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { BoilerplateKind } from './kinds.ts';
 import { isCovered, type Piece, sortedPieces } from './pieces.ts';
-import { isWrapper, linesIn, nodeStart, type Survey, surveyBody } from './survey.ts';
+import { addressOf, isWrapper, linesIn, nodeStart, type Survey, surveyBody } from './survey.ts';
 
 /** A stretch of the body that is site furniture of one kind: as much as can go with it, tags included. */
 export interface BoilerplateBlock {
@@ -179,12 +178,6 @@ function cataloguedKind(node: ChildNode, survey: Survey, catalogue: Catalogue): 
   if (rule && !isWrapper(node)) return rule.kind;
   const address = addressOf(node);
   return address ? furniture.ofImage(address, article)?.kind : undefined;
-}
-
-function addressOf({ name, attribs }: Element): string | undefined {
-  if (name !== 'img' && name !== 'iframe') return undefined;
-  const source = attribs.src ?? attribs['data-src'];
-  return source?.includes('&') ? decodeHTML(source) : source;
 }
 
 /** A test whether a piece is, or holds, something that the catalogue calls content; undefined where it calls nothing so. */

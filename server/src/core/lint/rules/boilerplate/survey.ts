@@ -1,4 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { decodeHTML } from 'entities';
 import type { Article } from '../../../article/article.ts';
 import { nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
@@ -61,6 +62,13 @@ export function hasMedia({ media }: Survey, span: Span): boolean {
 
 export function linksIn({ links }: Survey, span: Span): readonly Element[] {
   return links.slice(countBefore(links, nodeStart, span.start), countBefore(links, nodeStart, span.end));
+}
+
+/** Where an image or a frame comes from, entities resolved; undefined for other elements. */
+export function addressOf({ name, attribs }: Element): string | undefined {
+  if (name !== 'img' && name !== 'iframe') return undefined;
+  const source = attribs.src ?? attribs['data-src'];
+  return source?.includes('&') ? decodeHTML(source) : source;
 }
 
 /** A file to be downloaded: an attachment of the article. */
