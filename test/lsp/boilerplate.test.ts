@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClientCapabilities, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { ClientCapabilities, CompletionItem, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { createProto } from '../../server/src/lsp/proto.ts';
@@ -48,8 +48,8 @@ function uriOf(file: string): string {
   return URI.file(path.join(folder, file)).toString();
 }
 
-async function start(): Promise<void> {
-  client = await startClient(server.file, { capabilities, folders: [uriOf('')] });
+async function start(options: { readonly locale?: string } = {}): Promise<void> {
+  client = await startClient(server.file, { capabilities, folders: [uriOf('')], ...options });
 }
 
 const slogan = '江风浩荡，一路同行';
@@ -106,6 +106,23 @@ describe('the catalogue of a folder', () => {
     expect(await client.diagnostics(uri)).toMatchObject([
       { message: expect.stringMatching(/^Unexpected kind/), range: { start: { line: 1, character: 10 } } },
     ]);
+  });
+
+  it('is completed, in the language of the client', async () => {
+    await put('b.txt', article);
+    await start({ locale: 'zh-cn' });
+    await client.request('copydesk/index/settled', null);
+    const uri = await client.open('rules:\n  - kind: \n    sites: []\n', {
+      uri: uriOf('.copydesk/boilerplate.yaml'),
+      languageId: 'yaml',
+    });
+    const at = (line: number, character: number) =>
+      client.request<CompletionItem[]>('textDocument/completion', {
+        textDocument: { uri },
+        position: { line, character },
+      });
+    expect((await at(1, 10)).find(({ label }) => label === 'ad')).toMatchObject({ detail: '广告' });
+    expect((await at(2, 12)).map(({ label }) => label)).toEqual(['江边晨报']);
   });
 });
 
@@ -195,10 +212,24 @@ it('articles that are not open are cleaned', async () => {
       { uri, text: article },
       { uri: uriOf('b.txt'), text: '---\ntitle: 渡口\n---\n\n<p>停航三个月的渡口昨天重新开航。</p>\n' },
     ],
+    suggestions: false,
   });
   expect(articles.map((cleaned) => cleaned.uri)).toEqual([uri]);
   const text = written(article, articles[0]?.edits ?? []);
   expect(text).toBe(article.replace(/<div class="share-bar">.*\n/, ''));
+});
+
+it('what a person has to decide about is offered beside what is safe', async () => {
+  await start();
+  const text = article.replace('</div>\n</div>', '</div>\n<p>责任编辑：周小满</p>\n</div>');
+  const params = { articles: [{ uri: uriOf('a.txt'), text }], suggestions: true };
+  const [cleaned] = (await client.request<CleanResult>('copydesk/clean', params)).articles;
+  expect(cleaned?.suggestions.map(({ title }) => title)).toEqual(['Move to the front matter: editor: 周小满']);
+  const all = [...(cleaned?.edits ?? []), ...(cleaned?.suggestions.flatMap(({ edits }) => edits) ?? [])];
+  const ordered = all.toSorted((a, b) => a.range.start.line - b.range.start.line);
+  expect(written(text, ordered)).toBe(
+    article.replace(/<div class="share-bar">.*\n/, '').replace('江边晨报\n---', '江边晨报\neditor: 周小满\n---'),
+  );
 });
 
 it('what the articles of a folder repeat is reported in each', async () => {

@@ -18,26 +18,28 @@ export interface CleanOptions {
 }
 
 export interface CleanOutcome {
-  /** How many articles were looked at, in how many there was something to fix, and how much. */
+  /** How many articles were looked at, and how many problems in them are safe to fix. */
   readonly articleCount: number;
+  readonly fixableCount: number;
+  /** How many articles were changed, and in how many places; 0 where the person thought better of it. */
   readonly changedCount: number;
-  readonly fixedCount: number;
-  /** False where the person thought better of it, or there was nothing to do. */
-  readonly isApplied: boolean;
+  readonly placeCount: number;
 }
 
 /** Articles that are sent to the server at once: between them progress is shown, and the user can cancel. */
 const articlesAtOnce = 50;
 
 /**
- * "Copydesk: Clean Articles…": all safe fixes in the articles of the files and folders that are chosen, shown in the
- * editor's own preview of changes before they are made, and undone as one. Resolves to undefined where it was cancelled.
+ * "Copydesk: Clean Articles…": the fixes for the articles of the files and folders that are chosen, shown in the editor's
+ * own preview of changes before they are made, and undone as one. There the safe ones are ticked, and what a person has to
+ * decide about is not. Resolves to undefined where it was cancelled while the articles were read.
  */
 export function createCleanArticles(
   server: LanguageServer,
 ): (clicked?: vscode.Uri | CleanOptions, selected?: unknown) => Promise<CleanOutcome | undefined> {
   return async (clicked, selected) => {
     const options = clicked instanceof vscode.Uri || !clicked ? {} : clicked;
+    const isConfirmed = options.isConfirmed === true;
     const uris = options.uris ?? (await chosenUris(clicked, selected));
     if (uris.length === 0) return undefined;
     const result = await vscode.window.withProgress(
@@ -45,34 +47,44 @@ export function createCleanArticles(
       async (progress, token) => {
         const { sources, unreadable } = await readArticles(await findTargets(uris), progress, token);
         for (const uri of unreadable) server.output().warn(`Unreadable: ${uri.toString(true)}`);
-        const cleaned = await clean(server, sources, progress, token);
+        const cleaned = await clean(server, sources, !isConfirmed, progress, token);
         return token.isCancellationRequested || !cleaned ? undefined : { articleCount: sources.length, cleaned };
       },
     );
     if (!result) return undefined;
     const { articleCount, cleaned } = result;
-    const counts = {
-      articleCount,
-      changedCount: cleaned.length,
-      fixedCount: cleaned.reduce((sum, article) => sum + article.fixedCount, 0),
-    };
+    const fixableCount = cleaned.reduce((sum, article) => sum + article.fixedCount, 0);
     if (cleaned.length === 0) {
       tell(vscode.l10n.t('There is nothing to clean in {0} articles.', articleCount));
-      return { ...counts, isApplied: false };
+      return { articleCount, fixableCount, changedCount: 0, placeCount: 0 };
     }
-    const isApplied = await vscode.workspace.applyEdit(toWorkspaceEdit(cleaned, options.isConfirmed !== true));
-    if (isApplied) {
-      tell(
-        vscode.l10n.t(
-          'Fixed {0} problems in {1} of {2} articles.',
-          counts.fixedCount,
-          counts.changedCount,
-          counts.articleCount,
-        ),
-      );
-    }
-    return { ...counts, isApplied };
+    const { changedCount, placeCount } = await apply(toWorkspaceEdit(cleaned, isConfirmed));
+    tell(
+      changedCount === 0
+        ? vscode.l10n.t('No article was changed.')
+        : vscode.l10n.t('Changed {0} of {1} articles, in {2} places.', changedCount, articleCount, placeCount),
+    );
+    return { articleCount, fixableCount, changedCount, placeCount };
   };
+}
+
+/** Makes the edits that are left ticked; only the documents tell which these were. */
+async function apply(edit: vscode.WorkspaceEdit): Promise<Pick<CleanOutcome, 'changedCount' | 'placeCount'>> {
+  const meant = new Set(edit.entries().map(([uri]) => uri.toString()));
+  const changed = new Set<string>();
+  let placeCount = 0;
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    const uri = document.uri.toString();
+    if (!meant.has(uri) || contentChanges.length === 0) return;
+    changed.add(uri);
+    placeCount += contentChanges.length;
+  });
+  try {
+    const isApplied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+    return isApplied ? { changedCount: changed.size, placeCount } : { changedCount: 0, placeCount: 0 };
+  } finally {
+    listener.dispose();
+  }
 }
 
 /** What was clicked or selected in the Explorer; else the active article, else a folder that is asked for. */
@@ -101,6 +113,7 @@ async function chosenUris(clicked: unknown, selected: unknown): Promise<readonly
 async function clean(
   server: LanguageServer,
   sources: readonly ArticleSource[],
+  suggestions: boolean,
   progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
   token: vscode.CancellationToken,
 ): Promise<readonly CleanedArticle[] | undefined> {
@@ -108,7 +121,8 @@ async function clean(
   const cleaned: CleanedArticle[] = [];
   for (let start = 0; start < sources.length && !token.isCancellationRequested; start += articlesAtOnce) {
     const slice = sources.slice(start, start + articlesAtOnce);
-    const params: CleanParams = { articles: slice.map(({ uri, text }) => ({ uri: uri.toString(), text })) };
+    const articles = slice.map(({ uri, text }) => ({ uri: uri.toString(), text }));
+    const params: CleanParams = { articles, suggestions };
     try {
       cleaned.push(...(await client.sendRequest<CleanResult>(cleanRequest, params, token)).articles);
     } catch (error) {
@@ -123,14 +137,29 @@ async function clean(
   return cleaned;
 }
 
-function toWorkspaceEdit(articles: readonly CleanedArticle[], needsConfirmation: boolean): vscode.WorkspaceEdit {
+/**
+ * VS Code shows a preview where at least one edit asks for confirmation, and ticks the others in it. Where there is nothing
+ * but safe fixes, an edit that changes nothing asks.
+ */
+function toWorkspaceEdit(articles: readonly CleanedArticle[], isConfirmed: boolean): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const label = vscode.l10n.t('Clean articles');
-  for (const { uri, edits, fixedCount } of articles) {
+  const safe = { needsConfirmation: false, label: vscode.l10n.t('Safe fixes') };
+  for (const { uri, edits, suggestions, fixedCount } of articles) {
+    const file = vscode.Uri.parse(uri, true);
     const description = vscode.l10n.t('{0} safe fixes', fixedCount);
-    for (const { range, newText } of edits) {
-      edit.replace(vscode.Uri.parse(uri, true), toRange(range), newText, { needsConfirmation, label, description });
+    for (const { range, newText } of edits) edit.replace(file, toRange(range), newText, { ...safe, description });
+    for (const suggestion of suggestions) {
+      const suggested = { needsConfirmation: true, label: vscode.l10n.t('Suggestions'), description: suggestion.title };
+      for (const { range, newText } of suggestion.edits) edit.replace(file, toRange(range), newText, suggested);
     }
+  }
+  const [first] = articles;
+  if (!isConfirmed && first && articles.every(({ suggestions }) => suggestions.length === 0)) {
+    edit.insert(vscode.Uri.parse(first.uri, true), new vscode.Position(0, 0), '', {
+      needsConfirmation: true,
+      label: vscode.l10n.t('Suggestions'),
+      description: vscode.l10n.t('None: all fixes are safe'),
+    });
   }
   return edit;
 }

@@ -91,11 +91,13 @@ export interface FileText {
   readonly text: string | null;
 }
 
-/** Fixes articles that need not be open: all that a program may fix unasked. */
+/** Fixes articles that need not be open: all that a program may fix unasked, and apart from that what a person may want. */
 export const cleanRequest = 'copydesk/clean';
 
 export interface CleanParams {
   readonly articles: readonly CleanSource[];
+  /** Whether fixes that a person has to decide about are wanted, too. */
+  readonly suggestions: boolean;
 }
 
 export interface CleanSource {
@@ -112,7 +114,13 @@ export interface CleanResult {
 export interface CleanedArticle {
   readonly uri: string;
   readonly fixedCount: number;
-  /** Sorted and disjoint; lines and UTF-16 units count from 0. */
+  /** The safe ones. Sorted and disjoint, together with those of the suggestions; lines and UTF-16 units count from 0. */
+  readonly edits: readonly PlainEdit[];
+  readonly suggestions: readonly SuggestedFix[];
+}
+
+export interface SuggestedFix {
+  readonly title: string;
   readonly edits: readonly PlainEdit[];
 }
 

@@ -49,6 +49,18 @@ export function fixAll(text: string, config: LintConfig, options: FixAllOptions 
   return result;
 }
 
+/**
+ * Fixes of furniture that a person has to decide about, one for each finding that has no safe fix. Each can be made together
+ * with `safe`, the edits of all safe fixes of the text, and with all others.
+ */
+export function suggestedFixes(text: string, config: LintConfig, safe: readonly Edit[]): readonly Fix[] {
+  const fixes = lint(parseArticle(text), config)
+    .filter(({ code, fixes }) => code.startsWith('boilerplate.') && bestFix(fixes, 'safe') === undefined)
+    .flatMap(({ fixes }) => bestFix(fixes, 'suggestion') ?? []);
+  const { taken } = joinEdits([safe, ...fixes.map(({ edits }) => edits)]);
+  return taken.flatMap((index) => fixes[index - 1] ?? []);
+}
+
 /** Joins the edits of as many of `fixes` as can be taken together; what removals take along, those left out do not count on. */
 export function joinFixes(text: string, fixes: readonly Fix[]): ReturnType<typeof joinEdits> {
   const joined = joinEdits(editsTogether(text, fixes));

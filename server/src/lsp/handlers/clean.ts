@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { fixAll } from '../../core/lint/fix-all.ts';
+import { fixAll, suggestedFixes } from '../../core/lint/fix-all.ts';
 import { createProto } from '../proto.ts';
 import type { CleanedArticle, CleanParams, CleanResult } from '../protocol.ts';
 import type { Session } from '../session.ts';
@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 /** `copydesk/clean`: what "fix all" would do to each of many articles. Between them other requests have their turn. */
 export async function cleanArticles(
   session: Session,
-  { articles }: CleanParams,
+  { articles, suggestions }: CleanParams,
   token: CancellationToken,
 ): Promise<CleanResult> {
   const cleaned: CleanedArticle[] = [];
@@ -21,8 +21,17 @@ export async function cleanArticles(
     }
     const { enable, lint } = await session.settings.of(uri);
     if (!enable) continue;
-    const { edits, fixedCount } = fixAll(text, { ...lint, now: Date.now() });
-    if (edits.length > 0) cleaned.push({ uri, fixedCount, edits: createProto(text, 'utf-16').toTextEdits(edits) });
+    const config = { ...lint, now: Date.now() };
+    const { edits, fixedCount } = fixAll(text, config);
+    const suggested = suggestions ? suggestedFixes(text, config, edits) : [];
+    if (edits.length === 0 && suggested.length === 0) continue;
+    const proto = createProto(text, 'utf-16');
+    cleaned.push({
+      uri,
+      fixedCount,
+      edits: proto.toTextEdits(edits),
+      suggestions: suggested.map((fix) => ({ title: session.render(fix.title), edits: proto.toTextEdits(fix.edits) })),
+    });
   }
   return { articles: cleaned };
 }

@@ -10,18 +10,19 @@ import { nameKindOf } from '../../core/front-matter-help/names.ts';
 import { enumeratedValues } from '../../core/lint/schema/enumerated.ts';
 import { compileSchemas } from '../../core/lint/schema/schema.ts';
 import { message } from '../../core/text/message.ts';
+import { isCatalogue } from '../boilerplate.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
 import type { DocumentSettings } from '../settings.ts';
+import { catalogueCompletion } from './catalogue-completion.ts';
 
 /** What may be typed to ask for values; keys are asked for by their letters. */
 export const completionTriggers = [' ', '-', '['];
 
 /** `textDocument/completion`: the keys that are missing from the front matter, and values that other articles have. */
-export async function completion(
-  session: Session,
-  { textDocument, position }: CompletionParams,
-): Promise<CompletionItem[]> {
+export async function completion(session: Session, params: CompletionParams): Promise<CompletionItem[]> {
+  const { textDocument, position } = params;
+  if (isCatalogue(textDocument.uri)) return [...catalogueCompletion(session, params)];
   const settings = await session.settings.of(textDocument.uri);
   const document = session.documents.getArticle(textDocument.uri);
   if (!document) return [];
