@@ -40,6 +40,58 @@ check('headings with numbers of their own', [
   },
 ]);
 
+const table = (...rows: readonly string[]): string =>
+  `<table><tr><td>序号</td><td>项目名称</td><td>责任单位</td></tr>${rows
+    .map((row, at) => `<tr><td>${at + 1}</td>${row.replace(/[^|]+/g, '<td>$&</td>').replaceAll('|', '')}</tr>`)
+    .join('')}</table>`;
+
+check('numbered headings of tables', [
+  {
+    name: 'one table each',
+    html: `${paragraphs('一、市级项目（2个）')}${table('补种行道树|市林业局', '清洗灯罩|市城管局')}${paragraphs('二、镇级项目（2个）')}${table('修桥|石镇政府', '挖井|山镇政府')}`,
+    groups: [
+      '# 一、市级项目（2个）',
+      '1 补种行道树 | 市林业局 (lead)',
+      '2 清洗灯罩 | 市城管局 (lead)',
+      '# 二、镇级项目（2个）',
+      '1 修桥 | 石镇政府 (lead)',
+      '2 挖井 | 山镇政府 (lead)',
+    ],
+  },
+  {
+    name: 'numbers like those of entries, and units',
+    html: `${paragraphs('1.市级项目', '单位：万元')}${table('补种行道树|市林业局', '清洗灯罩|市城管局')}${paragraphs('2.镇级项目', '单位：万元')}${table('修桥|石镇政府', '挖井|山镇政府')}`,
+    groups: [
+      '# 1.市级项目',
+      '1 补种行道树 | 市林业局 (lead)',
+      '2 清洗灯罩 | 市城管局 (lead)',
+      '# 2.镇级项目',
+      '1 修桥 | 石镇政府 (lead)',
+      '2 挖井 | 山镇政府 (lead)',
+    ],
+  },
+  {
+    name: 'entries of a list over one table are no headings',
+    html: `${paragraphs('1.修桥（市交通局）', '2.挖井（市水务局）')}${table('补种行道树|市林业局', '清洗灯罩|市城管局')}`,
+    groups: [
+      '# -',
+      '1 修桥 | 市交通局',
+      '2 挖井 | 市水务局',
+      '# -',
+      '1 补种行道树 | 市林业局 (lead)',
+      '2 清洗灯罩 | 市城管局 (lead)',
+    ],
+  },
+]);
+
+check('the last entry but one', [
+  {
+    name: 'ends in a word that joins it to the last',
+    html: paragraphs('（一）修桥（路政署）；', '（二）挖井（水務署）；以及', '（三）補種樹木（漁護署）。'),
+    groups: ['# -', '1 修桥 | 路政署', '2 挖井 | 水務署', '3 補種樹木 | 漁護署'],
+  },
+]);
+
 check('headings, tables, places', [
   {
     name: 'prose between heading and list',

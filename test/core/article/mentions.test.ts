@@ -18,6 +18,7 @@ const titles = [
   '诉某养殖公司污染水库民事公益诉讼案',
   '督促落实校车安全责任行政公益诉讼案',
   '面向独居老人的“夜间陪护”试点',
+  '新建口袋公园绿地50处',
 ];
 
 /** Brackets mark the mentions that are expected in the prose, in order the numbers of the projects that they name. */
@@ -50,6 +51,7 @@ describe('readMentions', () => {
     ['“[校园周边交通秩序]”年内完成。', [3]],
     ['[嵌入式养老服务中心建设]进展顺利。', [4]],
     ['[校园周边交通秩序]项目年内完成。', [3]],
+    ['[新建口袋公园绿地50处]的任务已经过半。', [16]],
   ] as const)('finds parts that can stand alone: %s', (prose, numbers) => check(prose, ...numbers));
 
   it.each([
@@ -67,6 +69,7 @@ describe('readMentions', () => {
     '行政公益诉讼案件增多，管理办法陆续出台。',
     '为民服务项目共有12个，为民服务是宗旨。',
     '去年开展了“一键叫车”便民宣传活动。',
+    '去年新建口袋公园绿地38处。',
     '<a href="/1">老旧小区雨污分流改造的前前后后</a>',
     '原标题：老旧小区雨污分流改造等12个项目公布',
   ])('finds none in %s', (prose) => check(prose));

@@ -177,19 +177,19 @@ function isCountedAt(text: string, at: number): boolean {
   return measureWordAt(text, skipSpace(text, at))?.kind === 'counter';
 }
 
-/** "1亿3000万": what stands below the first scale is added. */
+/** "1亿3000万", "1万7,800": what stands below the first scale is added. */
 function withLowerPart(text: string, amount: Amount): Amount {
   if (amount.exponent < 3) return amount;
   const match = matchAt(lowerPattern, text, amount.end);
   if (!match) return amount;
   const [whole, digits = '', scale = ''] = match;
-  const value = Number(`${digits}e${exponentOf(scale)}`);
+  const value = Number(`${digits.replace(',', '')}e${exponentOf(scale)}`);
   if (value >= 10 ** amount.exponent) return amount;
   const sum = Number(`${amount.digits}e${amount.exponent}`) + value;
   return { ...amount, end: amount.end + whole.length, digits: String(sum), exponent: 0 };
 }
 
-const lowerPattern = /(\d{1,4}(?:\.\d{1,4})?)([千百]?万|[千百]|)(?![\d.])/y;
+const lowerPattern = /(\d,\d{3}|\d{1,4}(?:\.\d{1,4})?)([千百]?万|[千百]|)(?![\d.])/y;
 
 function chineseAmount(text: string, start: number, number: string, isJoined: boolean): Amount | undefined {
   if (!isJoined && otherWordBefore.has(text.charAt(start - 1))) return undefined;

@@ -23,7 +23,8 @@ export function readGroups(lines: readonly Line[]): readonly Group[] {
   const footnotes = footnoteLines(lines, marked);
   const entries = footnotes.size > 0 ? marked.filter(({ line }) => !footnotes.has(line)) : marked;
   const lists = findLists(entries, (from, to) => (firstAfter(headings, from)?.line ?? to) < to);
-  const reading = { lines, headings, headingsByKind, unprinted, listed: membersOf(lists), tableLines };
+  const sections = tables.length > 0 ? sectionsOverTables(lists, tables, lines) : noSections;
+  const reading = { lines, headings, headingsByKind, unprinted, listed: membersOf(lists), tableLines, sections };
   const groups: Group[] = [];
   for (const list of lists) groups.push(...groupsOfList(list, [], reading));
   for (const table of tables) groups.push(...groupsOfTable(table, reading));
@@ -43,6 +44,7 @@ function withoutSharedHeadings(groups: readonly Group[]): readonly Group[] {
 }
 
 const noLines: ReadonlySet<Line> = new Set();
+const noSections: ReadonlyMap<Line, Section> = new Map();
 
 interface Reading {
   readonly lines: readonly Line[];
@@ -56,6 +58,13 @@ interface Reading {
   readonly headingsByKind: ReadonlyMap<HeadingKind, readonly Heading[]>;
   /** The marks that come from `<ol>`. */
   readonly unprinted: ReadonlySet<Mark>;
+  /** The numbered headings of tables, by the first line of the table. */
+  readonly sections: ReadonlyMap<Line, Section>;
+}
+
+/** An entry of a list that stands over a table, and the entries around it, the outermost first. */
+interface Section extends Member {
+  readonly ancestors: readonly Member[];
 }
 
 interface Heading {
@@ -76,7 +85,7 @@ function membersOf(lists: readonly List[], found: Member[] = []): readonly Membe
   return found;
 }
 
-interface Marks extends Omit<Reading, 'listed' | 'tableLines'> {
+interface Marks extends Omit<Reading, 'listed' | 'tableLines' | 'sections'> {
   readonly marked: readonly MarkedLine[];
 }
 
@@ -228,6 +237,48 @@ function listDepth(list: Element): number {
 }
 
 /**
+ * The entries of lists that are the headings of tables: "一、市级项目" and the table of those below it. One entry over a
+ * table is enough where its number is one of headings; others are headings all together, or none is.
+ */
+function sectionsOverTables(
+  lists: readonly List[],
+  tables: readonly ProjectTable[],
+  lines: readonly Line[],
+): ReadonlyMap<Line, Section> {
+  const sections = new Map<Line, Section>();
+  const tops = new Set(tables.flatMap(({ lines: own }) => [...own].slice(0, 1)));
+  const tableBelow = (line: number): Line | undefined => {
+    const next = lines[line + 1];
+    const below = next && unitOfTable.test(next.text) ? lines[line + 2] : next;
+    return below && tops.has(below) ? below : undefined;
+  };
+  const visit = (list: List, ancestors: readonly Member[]): void => {
+    const { members } = list;
+    const areAll = members.every(({ line, children }) => children.length > 0 || tableBelow(line) !== undefined);
+    for (const member of members) {
+      const table = tableBelow(member.line);
+      if (table && (areAll || member.mark.rank <= highestHeadingRank)) sections.set(table, { ...member, ancestors });
+      for (const child of member.children) visit(child, [...ancestors, member]);
+    }
+  };
+  for (const list of lists) visit(list, []);
+  return sections;
+}
+
+/** "单位：万元" above a table says how its figures are meant. */
+const unitOfTable = /^[（(]?(?:计量|金额)?单位[：:]\s?\p{Script=Han}{1,8}[）)]?$/u;
+
+/** True where every entry is the heading of a table or of a list, and at least one that of a table. */
+function areHeadingsOfTables(members: readonly Member[], { sections }: Reading): boolean {
+  if (sections.size === 0) return false;
+  const own = new Set([...sections.values()].map(({ line }) => line));
+  return (
+    members.some(({ line }) => own.has(line)) &&
+    members.every(({ line, children }) => own.has(line) || children.length > 0)
+  );
+}
+
+/**
  * A list whose entries hold lists gives the headings of those, and any other the projects of one group or more. Entries
  * that name organisations while nothing inside them does are projects too, whatever is counted inside them.
  */
@@ -236,12 +287,13 @@ function groupsOfList(list: List, ancestors: readonly Member[], reading: Reading
   if (members.every(({ line }) => isLink(reading.lines[line]))) return [];
   let withLists = 0;
   for (const { children } of members) if (children.length > 0) withLists++;
-  if (withLists * 2 >= members.length) {
+  const areOfTables = areHeadingsOfTables(members, reading);
+  if (areOfTables || withLists * 2 >= members.length) {
     const inner: Group[] = [];
     for (const member of members) {
       for (const child of member.children) inner.push(...groupsOfList(child, [...ancestors, member], reading));
     }
-    if (mostlyNameOrganizations(inner)) return inner;
+    if (areOfTables || mostlyNameOrganizations(inner)) return inner;
     const areSections = haveSameTitles(members, reading);
     if (!areSections && !mostlyNameOrganizations([{ projects: readProjectsOfList(linesOfMembers(members, reading)) }]))
       return inner;
@@ -430,7 +482,7 @@ function beforeOtherList(member: Member, end: number, { lines, listed, tableLine
   return end;
 }
 
-function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): readonly Group[] {
+function groupsOfTable({ caption, rows, lines }: ProjectTable, reading: Reading): readonly Group[] {
   const sections: {
     readonly group: Line | undefined;
     readonly banner: Banner | undefined;
@@ -441,19 +493,32 @@ function groupsOfTable({ caption, rows }: ProjectTable, reading: Reading): reado
     if (section && section.group === row.group && section.banner === row.banner) section.rows.push(row);
     else sections.push({ group: row.group, banner: row.banner, rows: [row] });
   }
+  const [top] = lines;
+  const section = top && reading.sections.get(top);
   const first = rows[0] && lineAt(reading.lines, rows[0].title);
-  const above = first === undefined ? undefined : headingBefore(reading, first, -1);
-  const around = caption ?? (above && reading.lines[above.line]);
-  const parts = above ? partsAround(above.line, caption ? undefined : above, reading) : [];
+  const above = section || first === undefined ? undefined : headingBefore(reading, first, -1);
+  const numbered = section && reading.lines[section.line];
+  const around = caption ?? numbered ?? (above && reading.lines[above.line]);
+  const parts = section
+    ? partsAroundSection(section, reading)
+    : above
+      ? partsAround(above.line, caption ? undefined : above, reading)
+      : [];
   return sections.map(({ group, banner, rows: own }) => {
     const heading = group ?? banner?.line ?? around;
-    const parents = [...parts, around, banner?.line].filter(
-      (line): line is Line => line !== undefined && line !== heading,
+    const parents = [...parts, numbered, around, banner?.line].filter(
+      (line, at, all): line is Line => line !== undefined && line !== heading && all.indexOf(line) === at,
     );
-    const described = describeGroup(heading, heading && headingMark(heading), parents, own.map(projectOfRow));
+    const mark = heading && (heading === numbered ? section?.mark : headingMark(heading));
+    const described = describeGroup(heading, mark, parents, own.map(projectOfRow));
     const number = heading === banner?.line ? banner?.number : undefined;
     return number ? { ...described, label: number.value, number: number.number } : described;
   });
+}
+
+function partsAroundSection({ line, ancestors }: Section, reading: Reading): readonly Line[] {
+  const around = ancestors.flatMap((ancestor) => reading.lines[ancestor.line] ?? []);
+  return [...partsAround(ancestors[0]?.line ?? line, undefined, reading), ...around];
 }
 
 /** The index of a line, by binary search; lines stand in the order of the text. */

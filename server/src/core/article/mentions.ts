@@ -180,6 +180,8 @@ interface Name {
   readonly endsAtJoint: boolean;
   /** The part of its pairs of characters that stand in no other title. */
   readonly ownShare: number;
+  /** Where the words end in the title. */
+  readonly titleEnd: number;
 }
 
 function nameOf(runs: readonly Run[], prose: FoldedText, index: TitleIndex): Name | undefined {
@@ -209,6 +211,7 @@ function nameOf(runs: readonly Run[], prose: FoldedText, index: TitleIndex): Nam
     beginsAtJoint: before > 0 || title.joints.has(first.at),
     endsAtJoint: after > 0 || title.joints.has(lastEnd),
     ownShare,
+    titleEnd: lastEnd,
   };
 }
 
@@ -255,6 +258,7 @@ function isUnbroken(offsets: FoldedText['offsets'], from: number, to: number): b
 }
 
 function isTelling(name: Name, line: string, prose: FoldedText, index: TitleIndex, themes: () => Themes): boolean {
+  if (countsOtherwise(name, prose.text, index.textOf(name.title))) return false;
   const lineEnd = (prose.offsets[name.end - 1] ?? 0) + 1;
   const isQuoted = isBetweenQuotationMarks(line, prose.offsets[name.start] ?? 0, lineEnd);
   if (isQuoted && namesAnother(line.slice(lineEnd + 1), index.titleOf(name.title)?.project.title.value ?? ''))
@@ -270,6 +274,21 @@ function isTelling(name: Name, line: string, prose: FoldedText, index: TitleInde
     name.beginsAtJoint && name.coverage >= 0.5 ? isNameOfAll(words, themes()) : themes().title.includes(words);
   return !isTheme && !themes().around.includes(words) && (name.endsAtJoint || !isOrganizationName(words));
 }
+
+/** "改造小区148个" tells of another year than the title "改造小区120个": the number behind the same words is another. */
+function countsOtherwise({ end, titleEnd }: Name, prose: string, title: string): boolean {
+  if (!isDigit(prose, end) || !isDigit(title, titleEnd)) return false;
+  const numberAt = (text: string, at: number): string | undefined =>
+    /^\d+/.exec(text.slice(at, at + longestNumber))?.[0];
+  return numberAt(prose, end) !== numberAt(title, titleEnd);
+}
+
+function isDigit(text: string, at: number): boolean {
+  return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+}
+
+/** In digits. */
+const longestNumber = 12;
 
 /** True where the article's title calls all its projects by these words: 为民服务 in "公布为民服务项目". */
 function isNameOfAll(words: string, { title }: Themes): boolean {

@@ -346,7 +346,7 @@ const longestTitleRest = 20;
  * quotation marks or brackets, and before closing punctuation.
  */
 function titleEnd(text: string, from: number, to: number): number {
-  let end = firstFullStop(text, from, to) ?? to;
+  let end = firstFullStop(text, from, to) ?? beforeConjunction(text, to);
   while (end > from && ' \t\u00a0\u3000。．.；;：:，,、？?！!—–―|｜'.includes(text[end - 1] ?? '')) end--;
   return end;
 }
@@ -382,10 +382,21 @@ function titleStart(text: string, from: number): number {
 }
 
 function trimEnd(text: string, from: number): number {
-  let end = from;
+  let end = beforeConjunction(text, from);
   while (end > 0 && ' \t\u00a0\u3000。．.；;，,、'.includes(text[end - 1] ?? '')) end--;
   return end;
 }
+
+/** Where the text up to `end` ends without the "；以及" that joins an entry to the last one. */
+function beforeConjunction(text: string, end: number): number {
+  if (!'及和且d'.includes(text[end - 1] ?? '.')) return end;
+  const match = conjunctionAtEnd.exec(text.slice(Math.max(0, end - longestConjunction), end));
+  return match ? end - match[0].length : end;
+}
+
+/** In characters, with the mark before it. */
+const longestConjunction = 6;
+const conjunctionAtEnd = /[；;，,、]\s?(?:以及|及|和|并且|and)$/;
 
 /** The opening bracket that belongs to the closing one just before `end`; full-width and ASCII ones may pair up. */
 function openingBracket(text: string, from: number, end: number): number | undefined {

@@ -153,6 +153,21 @@ title: '安排项目5件'
     );
     check(
       [declaredCountDiffers],
+      `---
+title: '警方通报3起失窃典型案例'
+            ^^ structure.declared-count
+---
+
+<p>案例一 自行车</p>
+<p>案例二 电动车</p>
+`,
+    );
+    check(
+      [declaredCountDiffers],
+      `---\ntitle: '走访12个社区看典型案例'\n---\n\n<p>案例一 自行车</p>\n<p>案例二 电动车</p>\n`,
+    );
+    check(
+      [declaredCountDiffers],
       `---\ntitle: '发布70个项目'\n---\n\n<p>一、续建（2件）</p>\n<p>1.甲</p>\n<p>2.乙</p>\n<p>二、新建（2件）</p>\n<p>1.丙</p>\n<p>2.丁</p>\n`,
     );
   });

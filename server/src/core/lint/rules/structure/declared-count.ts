@@ -86,14 +86,36 @@ function ofParents({ text, groups }: Article): readonly Declaration[] {
   });
 }
 
-/** The title counts the projects where its number is the sum of those in the headings; else it may count anything. */
+/**
+ * The title counts the projects where its number is the sum of those in the headings, or where it calls what it counts as
+ * the projects are called ("7起典型案例", "案例1"); else it may count anything.
+ */
 function ofTitle({ text, frontMatter, groups }: Article): readonly Declaration[] {
-  if (groups.length < 2 || groups.some((group) => group.declaredCount?.isOfBatches !== false)) return [];
   const title = textOf(findEntry(frontMatter, 'title')?.value);
   const declared = title && locatedCount(text, title);
-  if (!declared) return [];
+  if (!declared || groups.length === 0) return [];
+  if (countsWhatIsListed(title.value, groups)) return [{ declared, count: countOf(groups) }];
+  if (groups.length < 2 || groups.some((group) => group.declaredCount?.isOfBatches !== false)) return [];
   const promised = groups.reduce((sum, group) => sum + (group.declaredCount?.value ?? 0), 0);
   return promised === declared.value ? [{ declared, count: countOf(groups) }] : [];
+}
+
+/** True where a noun stands before the number of every project, and at the end of what the title counts. */
+function countsWhatIsListed(title: string, groups: readonly Group[]): boolean {
+  const nouns = new Set(groups.flatMap(({ projects }) => projects.map(({ label }) => nounOf(label.value))));
+  const [noun] = nouns;
+  const end = declaredCount(title)?.end;
+  if (nouns.size !== 1 || noun === undefined || end === undefined) return false;
+  const counted = /^[\p{Script=Han}A-Za-z“”]{0,16}/u.exec(title.slice(end))?.[0] ?? '';
+  return counted.endsWith(noun) && !verb.test(counted);
+}
+
+/** "12个社区看典型案例": another noun is counted. */
+const verb = /[看讲谈说让从在把被用学查有出送入选获]/;
+
+/** 案例 of "案例一". */
+function nounOf(label: string): string | undefined {
+  return /^(\p{Script=Han}{2,6}?)[\d一二三四五六七八九十百]{1,4}$/u.exec(label)?.[1];
 }
 
 function countOf(groups: readonly Group[]): number {
