@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { provideParallel } from './apt.mjs';
 import { installDependencies } from './install.mjs';
 import { run } from './processes.mjs';
 
@@ -41,6 +42,7 @@ let passed = 0;
 let failed = 0;
 try {
   await installDependencies();
+  await provideParallel();
   for (const step of steps) await take(step);
 } catch (error) {
   console.log(error.message);

@@ -90,6 +90,25 @@ export function useCopydesk() {
         },
       };
     },
+    /** Starts the program, kills it without warning as soon as `isTime`, and resolves when it has gone. */
+    async kill(
+      parameters: readonly string[],
+      isTime: () => boolean,
+      { env = {} }: Pick<Run, 'env'> = {},
+    ): Promise<void> {
+      const child = spawn(process.execPath, [program, ...parameters], {
+        cwd: inFolder('.'),
+        env: { PATH: process.env.PATH, ...env },
+        stdio: 'ignore',
+      });
+      const ended = once(child, 'close');
+      const timer = setInterval(() => {
+        if (isTime()) child.kill('SIGKILL');
+      }, 2);
+      const [code, signal] = await ended;
+      clearInterval(timer);
+      if (signal !== 'SIGKILL') throw new Error(`The program ended with ${code} before it was killed`);
+    },
     run(
       parameters: readonly string[],
       { input = '', env = {}, hangUp = false, unprivileged = false }: Run = {},

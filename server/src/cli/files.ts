@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { looksLikeArticle } from '../core/article/recognize.ts';
@@ -15,6 +16,8 @@ export interface InputFile {
   /** As given, or below the folder as given; with forward slashes. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Changes when the file does; undefined where it was not read from a file. */
+  readonly stamp: string | undefined;
   readonly decoded: DecodedText;
 }
 
@@ -52,8 +55,9 @@ export async function readInput(
   shell: Pick<Shell, 'note' | 'fail'>,
   known?: Uint8Array,
 ): Promise<InputFile | undefined> {
-  const bytes = known ?? (await read(file, shell));
-  if (!bytes) return undefined;
+  const content = known ? { bytes: known, stamp: undefined } : await read(file, shell);
+  if (!content) return undefined;
+  const { bytes } = content;
   const decoded = decode(bytes);
   if (!isNamed && !(decoded && looksLikeArticle(decoded.text))) return undefined;
   if (!decoded) {
@@ -71,7 +75,7 @@ export async function readInput(
       ),
     );
   }
-  return { file, bytes, decoded };
+  return { file, ...content, decoded };
 }
 
 export interface InputPath {
@@ -151,13 +155,52 @@ async function isLinkToFile(file: string): Promise<boolean> {
   );
 }
 
-async function read(file: string, shell: Pick<Shell, 'fail'>): Promise<Uint8Array | undefined> {
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly stamp: string | undefined;
+}
+
+async function read(file: string, shell: Pick<Shell, 'fail'>): Promise<Content | undefined> {
   try {
-    return file === standardInput ? await readStandardInput() : await readFile(file);
+    if (file === standardInput) return { bytes: await readStandardInput(), stamp: undefined };
+    const handle = await open(file);
+    try {
+      const content = await readUnchanged(handle);
+      if (!content) shell.fail(file, message('it has changed while it was read; not used'));
+      return content;
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     shell.fail(file, reasonOf(error));
     return undefined;
   }
+}
+
+/** Undefined where the file was changed meanwhile: what has been read may be half of the one and half of the other. */
+export async function readUnchanged(handle: Readable): Promise<Content | undefined> {
+  const found = await handle.stat({ bigint: true });
+  const bytes = await handle.readFile();
+  // A pipe changes by being read.
+  if (!found.isFile()) return { bytes, stamp: undefined };
+  const before = stampOf(found);
+  return stampOf(await handle.stat({ bigint: true })) === before ? { bytes, stamp: before } : undefined;
+}
+
+interface Readable {
+  stat(options: { readonly bigint: true }): Promise<Times>;
+  readFile(): Promise<Uint8Array>;
+}
+
+type Times = Pick<BigIntStats, 'isFile' | 'size' | 'mtimeNs'>;
+
+/** The stamp that a file has now; undefined where it is gone. */
+export async function stampNow(file: string): Promise<string | undefined> {
+  return stat(file, { bigint: true }).then(stampOf, () => undefined);
+}
+
+function stampOf({ size, mtimeNs }: Pick<Times, 'size' | 'mtimeNs'>): string {
+  return `${size}-${mtimeNs}`;
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 /** Finds Chromium, or installs it where that is allowed. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { run } from '../../processes.mjs';
+import { install, lineToInstall, mayInstall, release } from '../../apt.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const places = ['/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -25,26 +25,17 @@ export function findChromium() {
  * the line to run if that does not help.
  */
 export async function requireChromium() {
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   // Ubuntu's package of that name brings Chromium as a snap.
   const packages = [/^ID=ubuntu$/m.test(release) ? 'chromium-browser' : 'chromium', 'fonts-noto-cjk'];
-  const install = ['install', '-y', '--no-install-recommends', ...packages];
   let trouble = '';
-  if (findChromium() === undefined && process.getuid?.() === 0 && /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(release)) {
+  if (findChromium() === undefined && mayInstall()) {
     console.log(`Chromium is missing: installing ${packages.join(' and ')} by apt`);
-    trouble = (await apt(['update'])) || (await apt(install));
+    trouble = await install(packages);
   }
   const found = findChromium();
   if (found !== undefined) return found;
   throw new Error(
     `${trouble}Chromium is missing. Run this line, or let CHROME_PATH name a Chromium or Chrome:
-  sudo apt-get update && sudo apt-get ${install.join(' ')}`,
+  ${lineToInstall(packages)}`,
   );
-}
-
-/** Resolves to what went wrong, and to an empty text if nothing did. */
-async function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { code, output, reason } = await run('apt-get', args, { seconds: 600, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  return code === 0 ? '' : `apt-get ${args.join(' ')}: ${reason}\n${output}`;
 }

@@ -77,7 +77,7 @@ interface Place {
 }
 
 /** In bytes: what is read, and written, at once. As much is lost when the program is killed. */
-const chunk = 1024 * 1024;
+const chunk = 256 * 1024;
 
 /** A file may have this many outdated lines before it is written anew, even if it has few others. */
 const spareLines = 1000;

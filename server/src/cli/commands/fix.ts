@@ -3,7 +3,7 @@ import { fixAll } from '../../core/lint/fix-all.ts';
 import { message } from '../../core/text/message.ts';
 import type { ConfigurationOf } from '../configuration.ts';
 import { encodeLike } from '../encode.ts';
-import { type InputFile, readInputs, standardInput } from '../files.ts';
+import { type InputFile, readInputs, stampNow, standardInput } from '../files.ts';
 import { type ExitCode, exitCodes, type Shell } from '../shell.ts';
 import { reasonOf } from '../system-error.ts';
 import { writeWhole } from '../write.ts';
@@ -46,7 +46,7 @@ export async function fix(paths: readonly string[], options: FixOptions, shell: 
 
 /** Puts the fixed text where it belongs. False where that cannot be done; the shell has been told then. */
 async function deliver(input: InputFile, text: string, options: FixOptions, shell: Shell): Promise<boolean> {
-  const { file, bytes, decoded } = input;
+  const { file, bytes, stamp, decoded } = input;
   const streams = file === standardInput;
   if (!streams && !options.write) {
     await shell.write(unifiedDiff(input, text));
@@ -65,8 +65,13 @@ async function deliver(input: InputFile, text: string, options: FixOptions, shel
     return false;
   }
   try {
-    await (streams ? shell.write(encoded) : writeWhole(file, encoded));
-    return true;
+    if (streams) {
+      await shell.write(encoded);
+      return true;
+    }
+    const isWritten = await writeWhole(file, encoded, async () => (await stampNow(file)) === stamp);
+    if (!isWritten) shell.fail(file, message('not fixed, because it has changed since it was read'));
+    return isWritten;
   } catch (error) {
     shell.fail(file, reasonOf(error));
     return false;
