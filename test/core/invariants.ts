@@ -25,11 +25,17 @@ export function expectInvariants(text: string): void {
   const findings = lint(article, defaultLintConfig);
   for (const finding of findings) expectSoundFinding(text, finding);
   expectNested(outlineOf(article), spanOf(0, text.length));
-  const tokens = tokensOf(readLandmarks(article)).map(({ span }) => span);
+  const landmarks = readLandmarks(article);
+  for (const { span } of [...landmarks.places, ...landmarks.dates]) expectInside(article.body.span, span);
+  expectInOrder(landmarks.dates.map(({ span }) => span));
+  const tokens = tokensOf(landmarks).map(({ span }) => span);
   expectInOrder(tokens);
   expect(tokens.filter((span) => span.start === span.end || /[\n\r]/.test(sliceSpan(text, span)))).toEqual([]);
   const record = toRecord(article, 'article.txt');
   expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+  const projects = record.groups.flatMap((group) => group.projects);
+  const quotes = [record, ...projects].flatMap(({ figures, dates }) => [...figures, ...dates]);
+  expect(quotes.filter(({ quote, start, end }) => text.slice(start, end) !== quote)).toEqual([]);
   expectFixesToRest(text);
 }
 

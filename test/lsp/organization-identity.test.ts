@@ -2,7 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentHighlight, Hover, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  DocumentHighlight,
+  Hover,
+  Location,
+  SymbolInformation,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { encodeLike } from '../../server/src/cli/encode.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
@@ -137,10 +144,17 @@ describe('an organisation that is written with its place and without', () => {
     ]);
   });
 
-  it('is found by its whole name among the symbols of the folder', async () => {
+  it('is found by its whole name among the symbols of the folder, and by the one that is written', async () => {
     await start(articles);
-    const symbols = await client.request<{ name: string }[]>('workspace/symbol', { query: '云水市水务局' });
-    expect(symbols.map(({ name }) => name).toSorted()).toEqual(['水表更新', '泵站扩容', '管道更换'].toSorted());
+    const ask = async (query: string) => {
+      const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query });
+      return symbols.map(({ name, containerName }) => `${name} ${containerName}`).toSorted();
+    };
+    expect(await ask('云水市水务局')).toEqual(
+      ['水表更新', '泵站扩容', '管道更换'].map((title) => `云水市水务局 ${title}`),
+    );
+    expect(await ask('晴川水务局')).toEqual(['晴川市水务局 水表更新']);
+    expect(await ask('泵站')).toEqual(['泵站扩容 云水市水务局']);
   });
 });
 

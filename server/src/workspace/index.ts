@@ -135,7 +135,7 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     },
     articlesWithProblem: problems.uris,
     *projects(query) {
-      const wanted = [...query.toLowerCase()].filter((character) => character.trim() !== '');
+      const wanted = lettersOf(query);
       for (const [uri, { projects }] of summaries) {
         for (const project of projects) if (matches(project, wanted)) yield { uri, ...project };
       }
@@ -155,7 +155,12 @@ function matches({ title, organizations }: ProjectSummary, wanted: readonly stri
   );
 }
 
-function holdsInOrder(text: string, wanted: readonly string[]): boolean {
+/** The characters of a query that are looked for in order. */
+export function lettersOf(query: string): readonly string[] {
+  return [...query.toLowerCase()].filter((character) => character.trim() !== '');
+}
+
+export function holdsInOrder(text: string, wanted: readonly string[]): boolean {
   const lower = text.toLowerCase();
   let from = 0;
   for (const character of wanted) {

@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
   await import('./front-matter.test.ts');
   await import('./navigation.test.ts');
   await import('./boilerplate.test.ts');
+  await import('./organizations.test.ts');
   await import('./workspace.test.ts');
   await import('./export.test.ts');
   await import('./settings.test.ts');

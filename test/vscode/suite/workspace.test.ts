@@ -16,4 +16,20 @@ describe('the articles of a folder', () => {
     });
     await closeEverything();
   });
+
+  it('are found by the organisations of their projects', async () => {
+    await openArticle('interview.txt');
+    await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        '供电公司',
+      );
+      const organization = found.find(({ location }) => location.uri.path.endsWith('/projects.txt'));
+      assert.deepEqual(
+        [organization?.name, organization?.containerName],
+        ['市供电公司', '老街路灯分时点亮 让晚归更安心'],
+      );
+    });
+    await closeEverything();
+  });
 });

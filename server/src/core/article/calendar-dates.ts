@@ -151,6 +151,7 @@ const datePattern = new RegExp(
     `${noNumeralBefore}(?<year1>${digitYear}|${chineseYear}) ?年(?: ?(?<month1>${month}) ?月(?: ?(?<day1>${day})${dayUnit})?)?`,
     `(?<relative>[今本去上明前同当次]年) ?(?<month2>${month}) ?月(?: ?(?<day2>${day})${dayUnit})?`,
     `${noNumeralBefore}(?<month3>${month}) ?月 ?(?<day3>${day})${dayUnit}`,
+    `${noNumeralBefore}(?<month8>${month}) ?月(?=[底末初份]|[上中下]旬)`,
     `(?<![\\d./-])(?<year2>${digitYear})(?<separator>[-/.])(?<month4>1[0-2]|0?[1-9])\\k<separator>(?<day4>3[01]|[12]\\d|0?[1-9])(?![\\d./-])`,
     `(?<![\\d.])(?<year3>${digitYear})(?=[至到—–~～-]{1,2}${digitYear} ?年)`,
     `(?<![\\d〇零一二三四五六七八九十月年])(?<endDay>${day}) ?[日号](?!线)`,
@@ -173,4 +174,4 @@ function partOf(
   return undefined;
 }
 
-const mostForms = 7;
+const mostForms = 8;
