@@ -21,7 +21,7 @@ describe('organisations in the editor', () => {
       .flatMap(({ contents }) => contents)
       .map((content) => (typeof content === 'string' ? content : content.value))
       .join();
-    assert.match(card, /夜间还书不打烊[^]*Mentioned in/);
+    assert.match(card, /夜间还书不打烊.*Mentioned in/s);
   });
 
   it('are renamed in exactly their places, in one undo step', async () => {
