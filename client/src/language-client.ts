@@ -17,6 +17,7 @@ export function clientOptions(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     commands: [exportCommand],
     files: true,
+    followsIndex: true,
     ...(storage ? { storage: storage.toString() } : {}),
   };
   return {

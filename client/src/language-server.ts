@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type IndexState, indexChangedNotification } from '../../server/src/lsp/protocol.ts';
 import { answerExports } from './export/run.ts';
 import { lendFiles } from './workspace-files.ts';
 
@@ -12,6 +13,9 @@ export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLangu
 export interface LanguageServer extends vscode.Disposable {
   readonly state: ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
+  /** What the server has last told of the articles of the folders. */
+  readonly index: IndexState;
+  readonly onDidChangeIndex: vscode.Event<IndexState>;
   /** Starts the server if nobody has yet. After that it stays as it is: stopped, if it could not be kept running. */
   startOnce(): void;
   /** Starts the server unless it runs. Resolves to its client when it answers, rejects when it cannot be started. */
@@ -22,6 +26,8 @@ export interface LanguageServer extends vscode.Disposable {
   output(): vscode.LogOutputChannel;
 }
 
+const unknownIndex: IndexState = { state: 'idle', articleCount: 0 };
+
 /** @param storage is a folder for the server to keep things in; undefined where there is no workspace. */
 export function createLanguageServer(
   extensionUri: vscode.Uri,
@@ -29,7 +35,9 @@ export function createLanguageServer(
   createClient: CreateClient,
 ): LanguageServer {
   const changed = new vscode.EventEmitter<ServerState>();
+  const indexChanged = new vscode.EventEmitter<IndexState>();
   let state: ServerState = 'stopped';
+  let index = unknownIndex;
   let current: Promise<BaseLanguageClient> | undefined;
   let channel: vscode.LogOutputChannel | undefined;
 
@@ -41,6 +49,11 @@ export function createLanguageServer(
   const enter = (next: ServerState) => {
     state = next;
     changed.fire(next);
+    if (next !== 'running') takeIndex(unknownIndex);
+  };
+  const takeIndex = (next: IndexState) => {
+    index = next;
+    indexChanged.fire(next);
   };
 
   const create = async () => {
@@ -49,6 +62,7 @@ export function createLanguageServer(
     const client = await createClient(clientOptions(extensionUri, storage, output(), offerRestart));
     lendFiles(client);
     answerExports(client);
+    client.onNotification(indexChangedNotification, takeIndex);
     client.onDidChangeState(({ newState }) => enter(serverState(newState)));
     return client;
   };
@@ -106,6 +120,10 @@ export function createLanguageServer(
       return state;
     },
     onDidChangeState: changed.event,
+    get index() {
+      return index;
+    },
+    onDidChangeIndex: indexChanged.event,
     startOnce: () => {
       if (current === undefined) void startQuietly();
     },
@@ -115,6 +133,7 @@ export function createLanguageServer(
     output,
     dispose: () => {
       changed.dispose();
+      indexChanged.dispose();
       channel?.dispose();
     },
   };

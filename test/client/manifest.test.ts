@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import english from '../../package.nls.json' with { type: 'json' };
 import { exportFormats } from '../../server/src/core/export/format.ts';
 import { defaultLintConfig } from '../../server/src/core/lint/rule.ts';
 import { allRules } from '../../server/src/core/lint/rules/registry.ts';
@@ -99,8 +100,29 @@ describe('the commands', () => {
   });
 
   it('of menus and keys are contributed', () => {
-    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(({ command }) => command);
-    expect(used.filter((command) => !contributed.includes(command))).toEqual([]);
+    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    const commands = used.flatMap((entry) => ('command' in entry ? [entry.command] : []));
+    expect(commands.filter((command) => !contributed.includes(command))).toEqual([]);
+  });
+
+  it('of submenus stand in a menu of that name', () => {
+    const submenus = contributes.submenus.map(({ id }) => id);
+    const used = Object.values(contributes.menus).flatMap((entries) =>
+      entries.flatMap((entry) => ('submenu' in entry ? [entry.submenu] : [])),
+    );
+    expect(used).toEqual(submenus);
+    expect(Object.keys(contributes.menus)).toEqual(expect.arrayContaining(submenus));
+  });
+
+  it('of welcome texts are contributed', () => {
+    const texts = contributes.viewsWelcome.map(
+      ({ contents }) => english[contents.slice(1, -1) as keyof typeof english],
+    );
+    const used = texts.flatMap((text) => [...text.matchAll(/\(command:(copydesk\.[\w.]+)/g)].map(([, name]) => name));
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((command) => !contributed.includes(command ?? ''))).toEqual([]);
+    const views = Object.values(contributes.views).flat();
+    expect([...new Set(contributes.viewsWelcome.map(({ view }) => view))]).toEqual(views.map(({ id }) => id));
   });
 });
 

@@ -88,6 +88,8 @@ export interface Client {
   pushed(): Promise<PublishDiagnosticsParams>;
   /** Resolves when the server has sent a request of this method, also when it was sent before. */
   asked(method: string): Promise<unknown>;
+  /** The next notification of this method that was not yet taken. */
+  told(method: string): Promise<unknown>;
   codeActions(uri: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
   /** The text of an open document after an action, as an editor would apply it. */
   applied(uri: string, action: CodeAction | undefined): string;
@@ -166,15 +168,12 @@ export async function connectClient(
   const log: string[] = [];
   const texts = new Map<string, { readonly text: string; readonly version: number }>();
   const pushes = createMailbox<PublishDiagnosticsParams>();
-  const requests = new Map<string, Mailbox<unknown>>();
-  const requestsOf = (method: string): Mailbox<unknown> => {
-    const mailbox = requests.get(method) ?? createMailbox();
-    requests.set(method, mailbox);
-    return mailbox;
-  };
+  const requestsOf = createMailboxes();
+  const notificationsOf = createMailboxes();
 
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
   connection.onNotification('textDocument/publishDiagnostics', pushes.put);
+  connection.onNotification((method, params) => notificationsOf(method).put(params));
   connection.onRequest((method, params) => {
     requestsOf(method).put(params);
     if (method !== 'workspace/configuration') return answer(method, params);
@@ -237,6 +236,7 @@ export async function connectClient(
     },
     pushed: () => pushes.take(),
     asked: (method) => requestsOf(method).take(),
+    told: (method) => notificationsOf(method).take(),
     codeActions: (uri, range, context = {}) =>
       connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri },
@@ -264,6 +264,16 @@ export async function connectClient(
 interface Mailbox<T> {
   put(value: T): void;
   take(): Promise<T>;
+}
+
+/** A mailbox a method. */
+function createMailboxes(): (method: string) => Mailbox<unknown> {
+  const mailboxes = new Map<string, Mailbox<unknown>>();
+  return (method) => {
+    const mailbox = mailboxes.get(method) ?? createMailbox();
+    mailboxes.set(method, mailbox);
+    return mailbox;
+  };
 }
 
 function createMailbox<T>(): Mailbox<T> {

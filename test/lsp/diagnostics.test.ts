@@ -182,7 +182,9 @@ describe('settings', () => {
   it('take effect when they change: the client is told to ask again', async () => {
     await start(fullCapabilities);
     expect(await client.asked('client/registerCapability')).toMatchObject({
-      registrations: [{ method: 'workspace/didChangeConfiguration', registerOptions: { section: 'copydesk' } }],
+      registrations: [
+        { method: 'workspace/didChangeConfiguration', registerOptions: { section: ['copydesk', 'files.exclude'] } },
+      ],
     });
     const uri = await client.open(untidyArticle);
     const before = await client.pull(uri);

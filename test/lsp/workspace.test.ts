@@ -85,7 +85,7 @@ describe('the index of a folder', () => {
     await put('notes.txt', '# 河堤\n\nno article');
     await put('binary.txt', Buffer.from([0, 1, 2]));
     const client = await start();
-    expect(await settled(client)).toEqual({ state: 'complete', articleCount: 3 });
+    expect(await settled(client)).toMatchObject({ state: 'complete', articleCount: 3 });
     expect(await found(client, '河堤')).toEqual(['河堤加固 in a.txt', '河堤照明 in 旧闻/b (1).md']);
     const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '加固' });
     expect(symbols).toEqual([
@@ -144,29 +144,61 @@ describe('the index of a folder', () => {
   it('is not made where it is turned off, or where there is no folder', async () => {
     await put('a.txt', articleAbout('河堤加固'));
     const off = await start({}, () => ({ index: { enable: false } }));
-    expect(await settled(off)).toEqual({ state: 'complete', articleCount: 0 });
+    expect(await settled(off)).toMatchObject({ state: 'off', articleCount: 0 });
     await off.stop();
     const homeless = await start({ folders: [] });
     await homeless.open(cleanArticle);
-    expect(await settled(homeless)).toEqual({ state: 'complete', articleCount: 0 });
+    expect(await settled(homeless)).toMatchObject({ state: 'idle', articleCount: 0 });
   });
 
-  it('of many files is made only if the user agrees', async () => {
-    await put('a.txt', articleAbout('河堤加固'));
-    await put('b.txt', articleAbout('河堤照明'));
-    const settings = () => ({ index: { askAbove: 1 } });
-    const asked: unknown[] = [];
-    const answering = (title: string | null) => (method: string, params: unknown) => {
-      if (method !== 'window/showMessageRequest') return null;
-      asked.push(params);
-      return title === null ? null : { title };
-    };
-    const declined = await start({ answer: answering(null) }, settings);
-    expect(await settled(declined)).toEqual({ state: 'stopped', articleCount: 0 });
-    await declined.stop();
-    const agreed = await start({ answer: answering('Read Them') }, settings);
-    expect(await settled(agreed)).toEqual({ state: 'complete', articleCount: 2 });
-    expect(asked).toMatchObject([{ message: expect.stringMatching(/^There are 2 files/) }, {}]);
+  describe('of many files', () => {
+    const storage = () => ({ followsIndex: true, storage: uriOf('.storage') });
+
+    /** Starts with a user who gives this answer if asked; what is told of the index first. */
+    async function toldAfter(answer: string | null): Promise<{ state: unknown; articleCount: unknown; asked: number }> {
+      let asked = 0;
+      const client = await start(
+        {
+          initializationOptions: storage(),
+          answer(method, params) {
+            if (method !== 'window/showMessageRequest') return null;
+            asked++;
+            expect(params).toMatchObject({
+              message: expect.stringMatching(/^There are 2 files .* in copydesk-workspace/),
+            });
+            return answer === null ? null : { title: answer };
+          },
+        },
+        () => ({ index: { askAbove: 1 } }),
+      );
+      await settled(client);
+      const told = (await client.told('copydesk/index/changed')) as IndexState;
+      await client.stop();
+      return { state: told.state, articleCount: told.articleCount, asked };
+    }
+
+    beforeEach(async () => {
+      await put('a.txt', articleAbout('河堤加固'));
+      await put('b.txt', articleAbout('河堤照明'));
+    });
+    afterEach(() => {
+      client = undefined;
+    });
+
+    it('is made when the user agrees, and without asking from then on', async () => {
+      expect(await toldAfter('Read Them')).toEqual({ state: 'complete', articleCount: 2, asked: 1 });
+      expect(await toldAfter(null)).toEqual({ state: 'complete', articleCount: 2, asked: 0 });
+    });
+
+    it('is not made where the user never wants it', async () => {
+      expect(await toldAfter('Never for This Folder')).toEqual({ state: 'stopped', articleCount: 0, asked: 1 });
+      expect(await toldAfter('Read Them')).toEqual({ state: 'stopped', articleCount: 0, asked: 0 });
+    });
+
+    it('is asked about again where the user does not know yet', async () => {
+      expect(await toldAfter('Not Now')).toEqual({ state: 'stopped', articleCount: 0, asked: 1 });
+      expect(await toldAfter(null)).toEqual({ state: 'stopped', articleCount: 0, asked: 1 });
+    });
   });
 });
 
@@ -244,6 +276,20 @@ describe('the index follows', () => {
     expect(await found(client, '河堤')).toEqual(['河堤步道 in newspaper/c.txt']);
   });
 
+  it('a folder that comes with its files', async () => {
+    await put('.gitignore', 'drafts\n');
+    const client = await start();
+    await settled(client);
+    await put('news/a.txt', articleAbout('河堤加固'));
+    await put('news/deep/b.txt', articleAbout('河堤照明'));
+    await put('news/drafts/c.txt', articleAbout('河堤步道'));
+    await tell(client, uriOf('news'), 1);
+    expect(await found(client, '河堤')).toEqual(['河堤加固 in news/a.txt', '河堤照明 in news/deep/b.txt']);
+    await put('drafts/c.txt', articleAbout('河堤步道'));
+    await tell(client, uriOf('drafts'), 1);
+    expect(await found(client, '河堤')).toHaveLength(2);
+  });
+
   it('a .gitignore that changes', async () => {
     await put('a.txt', articleAbout('河堤加固'));
     await put('b.txt', articleAbout('河堤照明'));
@@ -282,7 +328,7 @@ describe('a folder that only the client can read', () => {
       return { text: texts.get(uri) ?? null };
     };
     const client = await start({ folders: ['memfs:/shelf'], initializationOptions: { files: true }, answer });
-    expect(await settled(client)).toEqual({ state: 'complete', articleCount: 2 });
+    expect(await settled(client)).toMatchObject({ state: 'complete', articleCount: 2 });
     expect(await client.request('workspace/symbol', { query: '河堤' })).toMatchObject([
       { name: '河堤照明', location: { uri: 'memfs:/shelf/%E6%97%A7/b.txt' } },
       { name: '河堤加固', location: { uri: 'memfs:/shelf/a.txt' } },
@@ -308,7 +354,7 @@ describe('a client that watches files', () => {
               { globPattern: 'news/*.html' },
               { globPattern: '**/.gitignore' },
               { globPattern: '**/.copydesk/boilerplate.yaml' },
-              { globPattern: '**', kind: 4 },
+              { globPattern: '**', kind: 5 },
             ],
           },
         },

@@ -10,6 +10,7 @@ import process from 'node:process';
 import { run } from '../processes.mjs';
 import { openPage } from './workbench/browser.mjs';
 import { installExtension } from './workbench/extension.mjs';
+import { choose, runCommand } from './workbench/quick-input.mjs';
 import { serveWorkbench } from './workbench/server.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -43,8 +44,7 @@ export async function exportByKeyboard() {
     await page.locator('.statusbar-item', { hasText: 'Ln 21' }).waitFor();
 
     const before = await readdir(folder);
-    await page.keyboard.press('F1');
-    await choose(page, 'Copydesk: Export Projects', 'Type the name of a command');
+    await runCommand(page, 'Copydesk: Export Projects');
     await choose(page, 'JSON', 'Choose a format');
     await page.locator('.notification-toast', { hasText: '6 projects' }).waitFor();
     await page.locator('.notification-toast', { hasText: 'Exporting' }).waitFor({ state: 'detached' });
@@ -65,21 +65,9 @@ export async function exportByKeyboard() {
   }
 }
 
-/** Types into the box that asks for `placeholder`, once it listens, and takes the entry that holds the text. */
-async function choose(page, text, placeholder) {
-  const box = page.locator('.quick-input-widget');
-  await box.locator(`input[placeholder^="${placeholder}"]:focus`).waitFor();
-  await page.keyboard.type(text);
-  const entry = box.locator('.monaco-list-row', { hasText: text }).first();
-  await entry.waitFor();
-  while (!/\bfocused\b/.test((await entry.getAttribute('class')) ?? '')) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-}
-
 /** Gives the outline the whole side bar, and the focus back to the editor. */
 async function showOutline(page) {
-  await page.keyboard.press('F1');
-  await choose(page, 'View: Move View', 'Type the name of a command');
+  await runCommand(page, 'View: Move View');
   await choose(page, 'Outline', 'Select a View to Move');
   await choose(page, 'New Side Bar Entry', 'Select a Destination');
   await page.locator('.outline-tree .monaco-list-row', { hasText: '二、三个区级项目' }).waitFor();

@@ -13,6 +13,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
+import { askBeforeReading, walkThroughArticles } from './articles-view.mjs';
 import { exportByKeyboard } from './keyboard.mjs';
 import { requireChromium } from './workbench/chromium.mjs';
 
@@ -36,6 +37,8 @@ async function runEverything() {
   if (chromium.error !== undefined) return [chromium];
   const single = {
     'Copydesk works as a web extension': () => runInVsCode('web.js', {}, ['--extensionDevelopmentKind=web']),
+    'The view of articles leads by keyboard to each place, and follows the files': walkThroughArticles,
+    'The articles of a large folder are read only when they are wanted': askBeforeReading,
     'Export Projects by keyboard gives what the command line gives': exportByKeyboard,
   };
   const results = await runSuites();

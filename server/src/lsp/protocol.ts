@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** The client answers {@link listFilesRequest} and {@link readFileRequest}. */
   readonly files?: boolean;
+  /** The client wants to be told when the index has changed, see {@link indexChangedNotification}. */
+  readonly followsIndex?: boolean;
   /** The URI of a folder where the server may keep what it knows of the articles. Left out: nothing is kept. */
   readonly storage?: string;
 }
@@ -60,10 +62,13 @@ export interface ServerSettings {
 /** Answered with an {@link IndexState} once the index of the client's folders has taken in all that is known by then. */
 export const indexSettledRequest = 'copydesk/index/settled';
 
+/** What the client can be told of the index. */
 export interface IndexState {
-  /** `idle`: there is no folder. `stopped`: the user did not want it finished. */
-  readonly state: 'idle' | 'building' | 'complete' | 'stopped';
+  /** `idle`: there is no folder. `off`: no folder is to be indexed. `stopped`: the user did not want it finished. */
+  readonly state: 'idle' | 'off' | 'building' | 'complete' | 'stopped';
   readonly articleCount: number;
+  /** Of the files of the folder that is being read. Left out: none is. */
+  readonly progress?: { readonly done: number; readonly total: number };
 }
 
 /** Asked by the server for folders that it cannot read itself: the files in a folder, as far as they may be articles. */
@@ -241,3 +246,88 @@ export interface ExportWriteParams {
  * `.gitignore` do not leave them out, in the order of their URIs. Works without an index, too.
  */
 export const listArticlesRequest = 'copydesk/articles/list';
+
+/** A part of a list of the tree of articles, as it is known by now. */
+export const articleTreeRequest = 'copydesk/articles/tree';
+
+export type ArticleGrouping = 'site' | 'category' | 'problem' | 'organization';
+
+export interface ArticleTreeParams {
+  readonly grouping: ArticleGrouping;
+  /** Left out: the groups themselves. Null: of the articles that belong to none. */
+  readonly group?: string | null | undefined;
+  /** The URI of an article: the list is what it holds of the group. Left out: the articles of the group. */
+  readonly article?: string | undefined;
+  /** The list's first item that is wanted, counted from 0. */
+  readonly offset: number;
+}
+
+export interface ArticleTreeList {
+  /** The first of them, or those from the offset on. */
+  readonly items: readonly ArticleTreeItem[];
+  /** What follows after these; only where the list was asked for from its beginning. */
+  readonly rest: readonly ArticleTreeRange[];
+}
+
+/** A part of a list that can be asked for by its offset. */
+export interface ArticleTreeRange {
+  readonly offset: number;
+  readonly length: number;
+  /** The names of its first and its last item. */
+  readonly first: string;
+  readonly last: string;
+}
+
+export type ArticleTreeItem = ArticleTreeGroup | ArticleTreeArticle | ArticleTreePlace;
+
+export interface ArticleTreeGroup {
+  readonly kind: 'group';
+  /** Null for the articles that belong to none. */
+  readonly value: string | null;
+  readonly articleCount: number;
+  /** How often the organisation is named, or the rule found something. */
+  readonly useCount: number;
+  readonly severity?: 'error' | 'warning' | 'info' | 'hint';
+}
+
+export interface ArticleTreeArticle {
+  readonly kind: 'article';
+  readonly uri: string;
+  readonly title: string | null;
+  /** How much it holds of the group: findings of the rule, otherwise projects. */
+  readonly count: number;
+  /** The first of those findings. Left out: the beginning of the article. */
+  readonly range?: PlainRange;
+}
+
+/** A project, an organisation in the text, or a finding. */
+export interface ArticleTreePlace {
+  readonly kind: 'project' | 'mention' | 'finding';
+  readonly uri: string;
+  readonly range: PlainRange;
+  /** The title of the project, the organisation as it is written, or what was found. */
+  readonly label: string;
+  /** Of a project in its article its organisations; of what stands under an organisation the title of its article. */
+  readonly detail: string;
+  readonly severity?: 'error' | 'warning' | 'info' | 'hint';
+}
+
+/** Answered with a {@link FileList}: the articles of a group, in the order of their URIs. */
+export const articleGroupRequest = 'copydesk/articles/group';
+
+export interface ArticleGroupParams {
+  readonly grouping: ArticleGrouping;
+  readonly group: string | null;
+}
+
+/**
+ * Told to a client that follows the index, when it has changed: with its {@link IndexState}, and not too often. Such a client
+ * shows the progress by itself.
+ */
+export const indexChangedNotification = 'copydesk/index/changed';
+
+/** Reads the articles of all folders, also where the user did not want that before. */
+export const buildIndexRequest = 'copydesk/index/build';
+
+/** Leaves the index as far as it is. */
+export const stopIndexRequest = 'copydesk/index/stop';

@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import { answerArticleTree } from './handlers/article-tree.ts';
 import { addRule, proposeRule } from './handlers/boilerplate.ts';
 import { cleanArticles } from './handlers/clean.ts';
 import { codeActions, fixAllKind } from './handlers/code-actions.ts';
@@ -27,10 +28,17 @@ import { prepareRename, rename } from './handlers/rename.ts';
 import { semanticTokens, semanticTokensLegend } from './handlers/semantic-tokens.ts';
 import { answerWorkspaceDiagnostics } from './handlers/workspace-diagnostics.ts';
 import { workspaceSymbols } from './handlers/workspace-symbols.ts';
+import { indexState, tellIndexChanges } from './index-changes.ts';
 import {
   type AddedRule,
   type AddRuleParams,
+  type ArticleGroupParams,
+  type ArticleTreeList,
+  type ArticleTreeParams,
   addRuleRequest,
+  articleGroupRequest,
+  articleTreeRequest,
+  buildIndexRequest,
   type CleanParams,
   type CleanResult,
   cleanRequest,
@@ -44,6 +52,7 @@ import {
   type ProposedRule,
   type ProposeRuleParams,
   proposeRuleRequest,
+  stopIndexRequest,
 } from './protocol.ts';
 import { type Host, openSession, type Session, trace } from './session.ts';
 
@@ -103,13 +112,35 @@ function answerRequests(session: Session): void {
   );
   connection.onRequest(
     new RequestType<null, IndexState, void>(indexSettledRequest),
-    logged('Index', () => indexState(session)),
+    logged('Index', async () => {
+      await session.workspace.settled();
+      return indexState(session);
+    }),
   );
-}
-
-async function indexState({ workspace }: Session): Promise<IndexState> {
-  await workspace.settled();
-  return { state: workspace.state, articleCount: workspace.index.size };
+  connection.onRequest(
+    new RequestType<null, null, void>(buildIndexRequest),
+    logged('Index', () => {
+      session.workspace.build();
+      return null;
+    }),
+  );
+  connection.onRequest(
+    new RequestType<null, null, void>(stopIndexRequest),
+    logged('Index', () => {
+      session.workspace.stop();
+      return null;
+    }),
+  );
+  const articleTree = answerArticleTree(session);
+  connection.onRequest(
+    new RequestType<ArticleTreeParams, ArticleTreeList, void>(articleTreeRequest),
+    logged('The tree of articles', articleTree.list),
+  );
+  connection.onRequest(
+    new RequestType<ArticleGroupParams, FileList, void>(articleGroupRequest),
+    logged('The tree of articles', articleTree.group),
+  );
+  if (session.followsIndex) tellIndexChanges(session);
 }
 
 /** The requests that a client may leave out; one that is not offered is never asked. */

@@ -4,7 +4,7 @@ import { lint } from '../core/lint/lint.ts';
 import type { Finding, LintConfig } from '../core/lint/rule.ts';
 import { type Message, renderMessage, type Translate } from '../core/text/message.ts';
 import { translateTo } from '../translations.ts';
-import type { CacheStore } from '../workspace/cache.ts';
+import type { FolderStore } from '../workspace/cache.ts';
 import { createCatalogues } from '../workspace/catalogues.ts';
 import type { Files } from '../workspace/files.ts';
 import { type Boilerplate, trackBoilerplate } from './boilerplate.ts';
@@ -23,7 +23,7 @@ export interface Host {
   /** The files of the machine; undefined where there are none to be had. */
   readonly files: Files | undefined;
   /** Keeps the index between sessions, in the folder of this URI; undefined where that cannot be. */
-  cacheIn(storage: string): CacheStore | undefined;
+  cacheIn(storage: string): FolderStore | undefined;
 }
 
 /** What every handler needs: from `initialize` to `exit` there is one. */
@@ -38,6 +38,8 @@ export interface Session {
   readonly documentationBase: string | undefined;
   /** The client's commands that the server may offer, see `InitializationOptions`. */
   readonly commands: ReadonlySet<string>;
+  /** See `InitializationOptions`. */
+  readonly followsIndex: boolean;
   /** Into the client's language, for what the core renders by itself. */
   readonly translate: Translate;
   /** Renders a message in the client's language. */
@@ -74,7 +76,8 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const filesOf = (uri: string) => (uri.startsWith('file:') ? (host.files ?? remoteFiles) : remoteFiles);
   const storage = textOption(options, 'storage');
   const cache = storage === undefined ? undefined : host.cacheIn(storage);
-  const ports = { cache, connection, client, documents, settings, filesOf, findingsOf, render };
+  const followsIndex = flagOption(options, 'followsIndex');
+  const ports = { cache, followsIndex, connection, client, documents, settings, filesOf, findingsOf, render };
   const workspace: Workspace = trackWorkspace(ports, params);
   workspace.onFileChange((uri) => {
     if (schemas.isUsed(spelled(uri))) settings.refresh();
@@ -88,6 +91,7 @@ export function openSession(connection: Connection, host: Host, params: Initiali
     boilerplate,
     documentationBase: textOption(options, 'documentationBase') ?? host.documentationBase,
     commands: new Set(textsOption(options, 'commands')),
+    followsIndex,
     translate,
     render,
     formatInstant: instantFormat(textOption(options, 'language') ?? params.locale, textOption(options, 'timeZone')),
@@ -137,7 +141,7 @@ function textsOption(options: unknown, name: keyof InitializationOptions): reado
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 
-function flagOption(options: unknown, name: 'files'): boolean {
+function flagOption(options: unknown, name: 'files' | 'followsIndex'): boolean {
   return option(options, name) === true;
 }
 

@@ -138,7 +138,7 @@ export function trackSettings(
     follow() {
       if (!client.configurationRegistration) return;
       connection.client
-        .register(DidChangeConfigurationNotification.type, { section })
+        .register(DidChangeConfigurationNotification.type, { section: [section, 'files.exclude'] })
         .catch((error) => connection.console.error(`Changes of the settings will go unnoticed: ${error}`));
     },
     onChange: (listener) => void listeners.push(listener),

@@ -20,7 +20,7 @@ import { positionFrom } from '../core/text/line-index.ts';
 import { type Message, message } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import { type BuildState, createIndexBuilder, type IndexedFolder, type Progress } from '../workspace/builder.ts';
-import { type CacheStore, openCache } from '../workspace/cache.ts';
+import { type FolderStore, openCache } from '../workspace/cache.ts';
 import { catalogueFile } from '../workspace/catalogues.ts';
 import { createFileFilter } from '../workspace/file-filter.ts';
 import { type FileEncoding, type Files, wholeText } from '../workspace/files.ts';
@@ -36,9 +36,18 @@ import type { DocumentSettings, Settings } from './settings.ts';
 export interface Workspace {
   /** Grows in the background, and follows files and open documents. Its URIs are spelled as {@link spelled} spells them. */
   readonly index: WorkspaceIndex;
-  readonly state: BuildState;
+  /** `off`: the settings do not want any of the folders indexed; `idle`: there is none. */
+  readonly state: BuildState | 'off';
+  /** Called after `state` may have changed. */
+  onStateChange(listener: () => void): void;
   /** Begins to read the folders; to be called once the client has said `initialized`. */
   start(): void;
+  /** Reads the folders, also where the user would not have it before. */
+  build(): void;
+  /** Leaves the index as far as it is. */
+  stop(): void;
+  /** How far the folder that is being read has been read. */
+  readonly progress: Progress | undefined;
   isOpen(uri: string): boolean;
   /** Whether the user wants to see the problems of an article that is not open. */
   reportsProblems(uri: string): boolean;
@@ -65,8 +74,10 @@ export interface WorkspacePorts {
   readonly client: ClientTraits;
   readonly documents: OpenDocuments;
   readonly settings: Settings;
+  /** The client is told of changes of the index, and shows by itself how far it is. */
+  readonly followsIndex: boolean;
   /** Where summaries are kept between sessions; undefined where they are not. */
-  readonly cache: CacheStore | undefined;
+  readonly cache: FolderStore | undefined;
   /** How to read a folder; undefined where nobody can. */
   filesOf(folder: string): Files | undefined;
   findingsOf(article: Article, config: LintConfig): readonly Finding[];
@@ -78,12 +89,18 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   const index = createWorkspaceIndex();
   const openUris = new Map<string, string>();
   const progress = showProgress(ports, () => builder.stop());
+  /** What the user has said of folders with many files; one that was asked about is false until it is answered. */
+  const isWanted = new Map<string, boolean>();
   const watch = watchFiles(ports);
   let folders = foldersOf(params);
   let plans: readonly Plan[] = [];
   let lastTyped = Number.NEGATIVE_INFINITY;
 
   const fileListeners: ((uri: string) => void)[] = [];
+  const stateListeners: (() => void)[] = [];
+  const stateChanged = (): void => {
+    for (const listener of stateListeners) listener();
+  };
 
   const openDocument = (uri: string) => documents.get(openUris.get(uri) ?? uri);
 
@@ -122,7 +139,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       files,
       filter: await filterOf(uri, files, applying),
       openCache: async () => ports.cache && openCache(ports.cache, uri, keyOf(applying), cacheFailed),
-      confirm: async (count) => count <= askAbove || confirm(ports, count),
+      confirm: async (count) => count <= askAbove || (await isFolderWanted(uri, count)),
       summarize(source) {
         if (typeof source !== 'string' && !('head' in source)) return summaryOf(source, applying);
         const text = typeof source === 'string' ? source : source.head;
@@ -132,6 +149,22 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       },
     };
   };
+  /** Nobody waits for the answer: where it is yes, the folders are read again. */
+  const isFolderWanted = async (uri: string, count: number): Promise<boolean> => {
+    const known = isWanted.get(uri) ?? (await recallAnswer(ports.cache, uri));
+    isWanted.set(uri, known ?? false);
+    if (known === undefined) ask(uri, count).catch((error) => connection.console.error(`Nobody was asked: ${error}`));
+    return known ?? false;
+  };
+  const ask = async (uri: string, count: number): Promise<void> => {
+    const answer = await askAboutFolder(ports, uri, count);
+    if (answer !== undefined) await rememberAnswer(uri, answer);
+    if (!answer) return;
+    isWanted.set(uri, true);
+    rebuild();
+  };
+  const rememberAnswer = async (uri: string, answer: boolean): Promise<void> =>
+    ports.cache?.remember(uri, answer ? 'read' : 'never').catch(cacheFailed);
   const cacheFailed = (error: unknown): void => connection.console.warn(`The index cannot be kept: ${error}`);
   const summaryOf = (article: Article, { enable, lint }: DocumentSettings) =>
     summarize(article, enable ? ports.findingsOf(article, lint) : []);
@@ -145,8 +178,10 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
     plans = (await Promise.all(folders.map(planFolder))).flatMap((plan) => plan ?? []);
     builder.build(plans);
     watch(plans.flatMap(({ include, schemaFiles }) => [...include, ...schemaFiles.map(asGlob)]));
+    stateChanged();
     await builder.settled();
     progress.end();
+    stateChanged();
   };
   let building: Promise<void> = Promise.resolve();
   const rebuild = (): void => {
@@ -167,7 +202,10 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) for (const listener of fileListeners) listener(uri);
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) rebuild();
-    else for (const uri of changedUris(changes, index)) builder.update(uri);
+    else {
+      for (const uri of changedUris(changes, index)) builder.update(uri);
+      for (const { uri, type } of changes) if (type === FileChangeType.Created) builder.updateFolder(spelled(uri));
+    }
   });
 
   const candidatesIn = async (folder: string): Promise<readonly string[]> => {
@@ -189,8 +227,10 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
   return {
     index,
     get state() {
-      return builder.state;
+      if (folders.length === 0) return 'idle';
+      return builder.state === 'complete' && plans.length === 0 ? 'off' : builder.state;
     },
+    onStateChange: (listener) => void stateListeners.push(listener),
     start() {
       if (client.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -203,6 +243,17 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       }
       settings.onChange(rebuild);
       rebuild();
+    },
+    build() {
+      for (const uri of folders) {
+        isWanted.set(uri, true);
+        rememberAnswer(uri, true);
+      }
+      rebuild();
+    },
+    stop: builder.stop,
+    get progress() {
+      return progress.current;
     },
     isOpen: (uri) => openDocument(uri) !== undefined,
     reportsProblems: (uri) => plans.some((plan) => plan.problems && uri.startsWith(plan.uri)),
@@ -286,17 +337,31 @@ async function hiddenFiles(connection: Connection, scopeUri: string): Promise<re
   }
 }
 
-async function confirm({ connection, render }: WorkspacePorts, count: number): Promise<boolean> {
-  const go = { title: render(message('Read Them')) };
-  const stay = { title: render(message('Not Now')) };
-  const question = message(
-    'There are {0} files that may be articles in this folder. Copydesk can read all of them in the background, to find projects, names and problems in files that are not open.',
-    count,
-  );
-  return (await connection.window.showInformationMessage(render(question), go, stay))?.title === go.title;
+async function recallAnswer(cache: FolderStore | undefined, uri: string): Promise<boolean | undefined> {
+  const answer = await cache?.recall(uri);
+  return answer === undefined ? undefined : answer === 'read';
 }
 
-/** Registers for changes of the files that globs match, and for deleted folders, of which nothing else is told. */
+/** Whether to read a folder of so many files, now and whenever it is opened; undefined for not now. */
+async function askAboutFolder(
+  { connection, render }: WorkspacePorts,
+  uri: string,
+  count: number,
+): Promise<boolean | undefined> {
+  const read = { title: render(message('Read Them')) };
+  const later = { title: render(message('Not Now')) };
+  const never = { title: render(message('Never for This Folder')) };
+  const question = message(
+    'There are {0} files that may be articles in {1}. Copydesk can read all of them in the background, to find projects, names and problems in files that are not open.',
+    count,
+    Utils.basename(URI.parse(uri.replace(/\/$/, ''))),
+  );
+  const answer = await connection.window.showInformationMessage(render(question), read, later, never);
+  if (answer?.title === read.title) return true;
+  return answer?.title === never.title ? false : undefined;
+}
+
+/** Registers for changes of the files that globs match, and for folders that come and go, of whose files nothing is told. */
 function watchFiles({ connection, client }: WorkspacePorts): (globs: readonly string[]) => void {
   let watched = '';
   let registration: Promise<Disposable | undefined> = Promise.resolve(undefined);
@@ -307,7 +372,7 @@ function watchFiles({ connection, client }: WorkspacePorts): (globs: readonly st
     const watchers: FileSystemWatcher[] = [...wanted, '**/.gitignore', `**/${catalogueFile}`].map((globPattern) => ({
       globPattern,
     }));
-    watchers.push({ globPattern: '**', kind: WatchKind.Delete });
+    watchers.push({ globPattern: '**', kind: WatchKind.Create | WatchKind.Delete });
     registration = registration.then(async (before) => {
       before?.dispose();
       try {
@@ -340,9 +405,10 @@ function changedUris(changes: readonly FileEvent[], index: WorkspaceIndex): Read
 
 /** Tells a client that shows progress how far the index is, once it takes longer than a moment. */
 function showProgress(
-  { connection, client, render }: WorkspacePorts,
+  { connection, client, render, followsIndex }: WorkspacePorts,
   stop: () => void,
-): { report(progress: Progress): void; end(): void } {
+): { readonly current: Progress | undefined; report(progress: Progress): void; end(): void } {
+  let current: Progress | undefined;
   let since: number | undefined;
   let lastReport = 0;
   let isOpening = false;
@@ -357,8 +423,12 @@ function showProgress(
   };
 
   return {
+    get current() {
+      return current;
+    },
     report({ done, total }) {
-      if (!client.workDoneProgress) return;
+      current = { done, total };
+      if (!client.workDoneProgress || followsIndex) return;
       const now = performance.now();
       since ??= now;
       if (now - since < aMoment || now - lastReport < betweenReports) return;
@@ -370,6 +440,7 @@ function showProgress(
       }
     },
     end() {
+      current = undefined;
       since = undefined;
       isOpening = false;
       reporter?.done();

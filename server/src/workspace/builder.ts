@@ -3,7 +3,7 @@ import type { SummaryCache } from './cache.ts';
 import type { FileFilter } from './file-filter.ts';
 import type { FileContent, FileEntry, Files } from './files.ts';
 import type { WorkspaceIndex } from './index.ts';
-import type { ArticleSummary } from './summary.ts';
+import { type ArticleSummary, isSameSummary } from './summary.ts';
 
 /** A folder of the workspace, with what decides what becomes of its files. */
 export interface IndexedFolder {
@@ -50,6 +50,8 @@ export interface IndexBuilder {
   build(folders: readonly IndexedFolder[]): void;
   /** Looks at a file again, because it or its document was changed, created or deleted. */
   update(uri: string): void;
+  /** Looks at what is in a folder, should that be one: it may have come with its files. */
+  updateFolder(uri: string): void;
   stop(): void;
   /** Resolves when there is nothing left to do. Never fails. */
   settled(): Promise<void>;
@@ -64,6 +66,7 @@ const filesAhead = 16;
 export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
   const { index } = ports;
   const changed = new Set<string>();
+  const appeared = new Set<string>();
   let folders: readonly IndexedFolder[] = [];
   let unread: IndexedFolder[] = [];
   /** Goes up when what is under way has become pointless. */
@@ -79,7 +82,7 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
   const run = async (): Promise<void> => {
     // What asked for the run has to be finished first.
     await ports.giveWay();
-    while (changed.size > 0 || unread.length > 0) {
+    while (changed.size > 0 || appeared.size > 0 || unread.length > 0) {
       await takeChanges();
       const folder = unread.shift();
       if (folder) await take(folder).catch((error) => ports.onFailure(folder.uri, error));
@@ -96,6 +99,10 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
   };
 
   const takeChanges = async (): Promise<void> => {
+    for (const uri of appeared) {
+      appeared.delete(uri);
+      for (const file of await filesBelow(uri)) changed.add(file);
+    }
     for (const uri of changed) {
       changed.delete(uri);
       const folder = folderOf(uri);
@@ -106,6 +113,16 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
       else index.delete(uri);
       await giveWayInTime();
     }
+  };
+
+  const filesBelow = async (uri: string): Promise<readonly string[]> => {
+    const folder = folderOf(uri);
+    if (!folder) return [];
+    const path = pathIn(folder, uri);
+    if (!(await folder.filter.enters(path))) return [];
+    const files: string[] = [];
+    for await (const entry of folder.files.list(`${uri}/`, below(path, folder.filter))) files.push(entry.uri);
+    return files;
   };
 
   const take = async (folder: IndexedFolder): Promise<void> => {
@@ -167,8 +184,10 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
       const open = ports.openDocument(uri);
       const source = open === undefined ? content : open;
       const summary = source === null || source === undefined ? undefined : folder.summarize(source);
-      if (summary) index.set(uri, summary);
-      else index.delete(uri);
+      const before = index.get(uri);
+      if (!summary) index.delete(uri);
+      // An article that is opened, or saved as it was, is nothing new to anybody.
+      else if (!before || !isSameSummary(before, summary)) index.set(uri, summary);
       return source === undefined ? undefined : (summary ?? null);
     } catch (error) {
       index.delete(uri);
@@ -216,6 +235,11 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
       changed.add(uri);
       start();
     },
+    updateFolder(uri) {
+      if (folders.length === 0) return;
+      appeared.add(uri);
+      start();
+    },
     stop() {
       if (state !== 'building') return;
       order++;
@@ -240,6 +264,11 @@ async function* readAhead(
     }
     yield [entry, await reading.shift()];
   }
+}
+
+/** The filter for paths from a folder further down. */
+function below(path: string, { enters, accepts }: FileFilter): FileFilter {
+  return { enters: (folder) => enters(`${path}/${folder}`), accepts: (file) => accepts(`${path}/${file}`) };
 }
 
 /** As the URI spells it. */

@@ -11,6 +11,14 @@ export interface CacheStore {
   replace(folder: string, content: string | Uint8Array): Promise<void>;
 }
 
+/** Keeps as well what the user has said of a folder. */
+export interface FolderStore extends CacheStore {
+  /** Undefined where nothing was said. */
+  recall(folder: string): Promise<string | undefined>;
+  /** @throws like `append`. */
+  remember(folder: string, answer: string): Promise<void>;
+}
+
 /** The summaries of a folder's files by name, which is any text without white space, and a stamp of the same kind. */
 export interface SummaryCache {
   /** Undefined where the file was never read, or had another stamp then. */

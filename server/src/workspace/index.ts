@@ -179,24 +179,22 @@ interface Tally {
 }
 
 function createTally(): Tally {
-  const uses = new Map<string, Map<string, number>>();
+  const tallies = new Map<string, { uses: number; readonly byArticle: Map<string, number> }>();
   return {
     add(value, uri, step) {
-      const byArticle = uses.get(value) ?? new Map<string, number>();
+      const tally = tallies.get(value) ?? { uses: 0, byArticle: new Map<string, number>() };
+      const { byArticle } = tally;
       const left = (byArticle.get(uri) ?? 0) + step;
       if (left > 0) byArticle.set(uri, left);
       else byArticle.delete(uri);
-      if (byArticle.size > 0) uses.set(value, byArticle);
-      else uses.delete(value);
+      tally.uses += step;
+      if (byArticle.size > 0) tallies.set(value, tally);
+      else tallies.delete(value);
     },
     *counts() {
-      for (const [value, byArticle] of uses) {
-        let sum = 0;
-        for (const times of byArticle.values()) sum += times;
-        yield { value, uses: sum, articles: byArticle.size };
-      }
+      for (const [value, { uses, byArticle }] of tallies) yield { value, uses, articles: byArticle.size };
     },
-    uris: (value) => uses.get(value)?.keys() ?? [],
+    uris: (value) => tallies.get(value)?.byArticle.keys() ?? [],
   };
 }
 

@@ -83,6 +83,18 @@ export function summarize(article: Article, findings: readonly Finding[]): Artic
   });
 }
 
+/** Whether two summaries say the same. */
+export function isSameSummary(a: ArticleSummary, b: ArticleSummary): boolean {
+  return isSamePlain(a, b);
+}
+
+/** Of values that are plain JSON, in whatever order their keys stand. */
+function isSamePlain(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [ours, theirs] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return ours.length === theirs.size && ours.every(([key, value]) => isSamePlain(value, theirs.get(key)));
+}
+
 /** The keys that hold names; archives write some of them in the plural or in the singular. */
 const nameKeys: readonly (readonly [key: string, kind: NameKind])[] = [
   ['categories', 'category'],
