@@ -97,7 +97,7 @@ function readPersons(text: string, at: number): Reading {
   while (names.length < 10) {
     const name = matchAt(person, text, from);
     if (!name || !isPerson(name) || isLabel(text, from + name.length)) break;
-    names.push(name.replace(/^(\p{Script=Han})\s+/u, '$1'));
+    names.push(/\s/.test(name) ? name.replace(/^(\p{Script=Han})\s+/u, '$1') : name);
     end = from + name.length;
     const between = matchAt(betweenPersons, text, end);
     if (!between) break;

@@ -70,7 +70,7 @@ function readItems(
 /** A value that fills the rest of its line. */
 function readScalar(rest: string, start: number): ScalarValue | undefined {
   const written = rest.endsWith(' ') ? withoutTrailingSpaces(rest) : rest;
-  if (written === '' || oddCharacter.test(written)) return undefined;
+  if (written === '' || (!isUsual(written) && oddCharacter.test(written))) return undefined;
   const span = { start, end: start + written.length };
   const first = written[0];
   if (first === "'" || first === '"') {
@@ -90,6 +90,17 @@ function withoutTrailingSpaces(text: string): string {
   let end = text.length;
   while (text[end - 1] === ' ') end--;
   return text.slice(0, end);
+}
+
+/** True for a text of printable ASCII without `#`, of Chinese characters and their punctuation: that has nothing odd. */
+function isUsual(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isAscii = code >= 0x20 && code < 0x7f && code !== 0x23;
+    const isChinese = (code >= 0x3001 && code <= 0x301f) || (code >= 0x4e00 && code <= 0x9fff);
+    if (!isAscii && !isChinese && !(code >= 0xff01 && code <= 0xff5e)) return false;
+  }
+  return true;
 }
 
 /** Comments, tabs, control characters, and white space that is not ASCII at either end. */

@@ -350,6 +350,7 @@ function splitAtHeadings(
   { headingsByKind }: Reading,
 ): readonly { readonly heading: Heading | undefined; readonly members: readonly Member[] }[] {
   const alike = (heading && headingsByKind.get(heading.kind)) ?? [];
+  if (alike.length === 0) return [{ heading, members }];
   const parts: { heading: Heading | undefined; members: Member[] }[] = [];
   for (const member of members) {
     const part = parts.at(-1);

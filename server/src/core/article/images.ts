@@ -105,7 +105,7 @@ function wordsOf(segment: string): readonly string[] {
     // A long mixture of letters and digits is a hash, and its capitals separate nothing.
     const isCompound = part.length <= longestName && /[a-z][A-Z]/.test(part);
     for (const piece of isCompound ? part.split(/(?<=[a-z])(?=[A-Z])/) : [part]) {
-      words.push(piece.replace(/\d+$/, '').toLowerCase());
+      words.push((/\d$/.test(piece) ? piece.replace(/\d+$/, '') : piece).toLowerCase());
     }
   }
   return words;

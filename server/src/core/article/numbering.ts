@@ -289,7 +289,7 @@ function formsFor(text: string): readonly MarkForm[] {
   if (first >= 0xff10 && first <= 0xff19) return formsAtDigit;
   if ((first >= 0xff21 && first <= 0xff3a) || (first >= 0xff41 && first <= 0xff5a)) return formsAtFullWidthLetter;
   if (text[0] === '第') return formsAtOrdinal;
-  return numeralNearHead.test(text) ? formsAtHan : noForms;
+  return hasNumeralNearHead(text) ? formsAtHan : noForms;
 }
 
 /** Most numbers have one full stop or comma behind them, so that only one or two forms are possible. */
@@ -317,8 +317,27 @@ function isDigit(code: number): boolean {
 }
 
 /** A numeral within the seven characters that a worded mark can begin with, followed by what can follow a number. */
-const numeralNearHead =
-  /^.{0,8}?[0-9０-９零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾](?:[、.．:：】\]」\s]|$)/;
+function hasNumeralNearHead(text: string): boolean {
+  for (let at = 0; at <= longestWord && at < text.length; at++) {
+    if (characterKinds[text.charCodeAt(at)] !== numeral) continue;
+    if (at + 1 === text.length || characterKinds[text.charCodeAt(at + 1)] === behindNumeral) return true;
+  }
+  return false;
+}
+
+const longestWord = 8;
+const numeral = 1;
+const behindNumeral = 2;
+
+/** By UTF-16 code: the head of every line is looked up. */
+const characterKinds = new Uint8Array(0x10000);
+for (const character of '0123456789０１２３４５６７８９零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾') {
+  characterKinds[character.charCodeAt(0)] = numeral;
+}
+for (const character of '、.．:：】]」 \t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') {
+  characterKinds[character.charCodeAt(0)] = behindNumeral;
+}
+for (let code = 0x2000; code <= 0x200a; code++) characterKinds[code] = behindNumeral;
 
 /** a is 1, as in a list that counts with letters. */
 function letterValue(letterOfNumber: string): number {

@@ -40,10 +40,9 @@ function readArabic(text: string): number | undefined {
 }
 
 function readChinese(text: string): number | undefined {
-  const plain = text.replace(
-    /[^〇一二三四五六七八九十百千万亿两]/g,
-    (character) => plainForms.get(character) ?? character,
-  );
+  const plain = /[^〇一二三四五六七八九十百千万亿两]/.test(text)
+    ? text.replace(/[^〇一二三四五六七八九十百千万亿两]/g, (character) => plainForms.get(character) ?? character)
+    : text;
   if (plain.length > 1 && /两(?![百千万亿])|十两/.test(plain)) return undefined;
   return readDigitByDigit(plain) ?? safe(readPlaces(plain, 0, true));
 }

@@ -22,11 +22,16 @@ export interface Violation {
  * tried: of these only the innermost remain and, of alternatives, those that come nearest.
  */
 export function findViolations({ root, validator, isPlain }: CompiledSchema, instance: Instance): readonly Violation[] {
-  if (isPlain && Object.keys(instance).length === 0) return [];
+  if (isPlain && isEmpty(instance)) return [];
   const { errors } = validator.validate(instance);
   if (errors.length === 0) return [];
   // The validator reports `required` once for each missing key; once a place is enough.
   return [...new Map(leavesOf(root, instance, errors).map((violation) => [identityOf(violation), violation])).values()];
+}
+
+function isEmpty(instance: Instance): boolean {
+  for (const _ in instance) return false;
+  return true;
 }
 
 /** Parts that have only their own parts to blame. */

@@ -289,8 +289,10 @@ const authorParts = /\b(?:about[-_])?author[-_]?(bio|box|card|info|list)\b/g;
 
 function kindsNamed(names: string): ReadonlySet<BoilerplateKind> {
   const kinds = new Set<BoilerplateKind>();
-  const spelled = names.replace(/([a-z\d])(?=[A-Z][a-z])/g, '$1-').toLowerCase();
-  for (const word of spelled.replace(authorParts, 'author$1').split(/[\s_-]+/)) {
+  const isCompound = /[a-z\d][A-Z][a-z]/.test(names);
+  const spelled = (isCompound ? names.replace(/([a-z\d])(?=[A-Z][a-z])/g, '$1-') : names).toLowerCase();
+  const words = spelled.includes('author') ? spelled.replace(authorParts, 'author$1') : spelled;
+  for (const word of words.split(/[\s_-]+/)) {
     const kind = wordKinds.get(word) ?? (adPlace.test(word) ? 'ad' : undefined);
     if (kind) kinds.add(kind);
   }

@@ -35,13 +35,13 @@ const leastSimilarity = 0.8;
 const longestTitle = 200;
 
 function lettersOf(text: string): string {
-  return text.length > longestTitle
-    ? ''
-    : text
-        .normalize('NFKC')
-        .replace(/[^\p{L}\p{N}]/gu, '')
-        .toLowerCase();
+  if (text.length > longestTitle) return '';
+  const normal = mayChange.test(text) ? text.normalize('NFKC') : text;
+  return normal.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
+
+/** All but ASCII, Chinese characters and punctuation, whose letters and digits are in their usual form already. */
+const mayChange = /[^\0-\x7f\u2010-\u2027\u3001-\u301f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20]/;
 
 function ideographsIn(text: string): number {
   let count = 0;

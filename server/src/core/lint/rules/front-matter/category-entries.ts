@@ -30,19 +30,26 @@ export function readableEntry(frontMatter: FrontMatter | undefined, key: string)
 export function nameLists(frontMatter: FrontMatter | undefined): readonly (readonly NameEntry[])[] {
   if (!frontMatter) return [];
   if (latest?.frontMatter === frontMatter) return latest.lists;
-  const lists = listKeys.flatMap((key) => {
+  const lists: NameEntry[][] = [];
+  for (const key of listKeys) {
     const entry = readableEntry(frontMatter, key);
-    return entry ? [scalarsOf(entry.value).map((scalar) => ({ key, value: scalar }))] : [];
-  });
+    if (entry) lists.push(scalarsOf(entry.value).map((value) => ({ key, value })));
+  }
   latest = { frontMatter, lists };
   return lists;
 }
 
+/** The names of all lists in the order of the text. */
+export function* namesIn(frontMatter: FrontMatter | undefined): Generator<NameEntry> {
+  for (const names of nameLists(frontMatter)) yield* names;
+}
+
 let latest: { readonly frontMatter: FrontMatter; readonly lists: readonly (readonly NameEntry[])[] } | undefined;
 
-function scalarsOf(value: FrontMatterValue): readonly ScalarValue[] {
-  if (value.kind === 'list') return value.items.flatMap(scalarsOf);
-  return value.kind === 'scalar' && value.value !== null ? [value] : [];
+function scalarsOf(value: FrontMatterValue, found: ScalarValue[] = []): readonly ScalarValue[] {
+  if (value.kind === 'list') for (const item of value.items) scalarsOf(item, found);
+  else if (value.kind === 'scalar' && value.value !== null) found.push(value);
+  return found;
 }
 
 /** The dash and the name of an item in block style; undefined in a list in brackets. */

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
-import { nameLists } from './category-entries.ts';
+import { namesIn } from './category-entries.ts';
 
 const example = `---
 title: '社区食堂开张'
@@ -21,7 +21,7 @@ export const categoryPlaceholder: Rule = {
     '“uncategorized”. There is no fix: which subject the article has only a person can say.',
   example: { before: example, after: example },
   *check({ frontMatter }): Iterable<Report> {
-    for (const { key, value } of nameLists(frontMatter).flat()) {
+    for (const { key, value } of namesIn(frontMatter)) {
       if (!placeholders.test(value.text.trim())) continue;
       yield {
         span: value.span,

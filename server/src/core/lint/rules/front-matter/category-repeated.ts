@@ -117,11 +117,12 @@ const longestName = 200;
 
 /** "江海新闻网－要闻" is "江海新闻网" and "要闻", either of which may be the other name. */
 function splitAtSeparators(name: string): readonly { readonly part: string; readonly rest: string }[] {
-  if (name.search(separators) < 0) return [];
-  const matches = [...name.slice(0, longestName).matchAll(separators)];
-  const first = matches.at(0);
-  const last = matches.at(-1);
-  if (!first || !last) return [];
+  const head = name.slice(0, longestName);
+  separators.lastIndex = 0;
+  const first = separators.exec(head);
+  if (!first) return [];
+  let last = first;
+  for (let next = separators.exec(head); next; next = separators.exec(head)) last = next;
   return [
     { part: name.slice(0, first.index), rest: name.slice(first.index + first[0].length) },
     { part: name.slice(last.index + last[0].length), rest: name.slice(0, last.index) },
@@ -132,5 +133,13 @@ function splitAtSeparators(name: string): readonly { readonly part: string; read
 function folded(text: string): string {
   // Most names are Chinese characters and nothing else.
   if (isHanOnly(text)) return text;
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  const normal = hasUsualForms.test(text) ? text.replace(/[\uff01-\uff5e]/g, toHalfWidth) : text.normalize('NFKC');
+  return normal.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** ASCII, Chinese characters with their punctuation, and full-width ASCII: normalizing changes the last alone. */
+const hasUsualForms = /^[\0-\x7f\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+function toHalfWidth(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }

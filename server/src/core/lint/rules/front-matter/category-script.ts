@@ -3,7 +3,7 @@ import { areMostlySimplified, simplify, traditionalCharacters } from '../../../a
 import { rewriteScalar } from '../../../article/front-matter-writing.ts';
 import { message } from '../../../text/message.ts';
 import type { Report, Rule } from '../../rule.ts';
-import { nameLists } from './category-entries.ts';
+import { namesIn } from './category-entries.ts';
 
 export const categoryScript: Rule = {
   code: 'front-matter.category-script',
@@ -35,7 +35,7 @@ categories:
   },
   *check(article): Iterable<Report> {
     let isSimplified: boolean | undefined;
-    for (const { value } of nameLists(article.frontMatter).flat()) {
+    for (const { value } of namesIn(article.frontMatter)) {
       if (simplify(value.text) === value.text) continue;
       const found = traditionalCharacters(value.text);
       if (found.length === 0) continue;

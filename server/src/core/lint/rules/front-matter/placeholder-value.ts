@@ -53,7 +53,13 @@ author: 李明
 };
 
 function namesIn(frontMatter: Parameters<typeof findEntry>[0], keys: readonly string[]): () => readonly string[] {
-  return () => keys.flatMap((key) => textsOf(findEntry(frontMatter, key)?.value).map(({ value }) => foldedName(value)));
+  return () => {
+    const names: string[] = [];
+    for (const key of keys) {
+      for (const { value } of textsOf(findEntry(frontMatter, key)?.value)) names.push(foldedName(value));
+    }
+    return names;
+  };
 }
 
 function complaint(

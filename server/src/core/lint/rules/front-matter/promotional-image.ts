@@ -112,7 +112,9 @@ function roleInBody(
   images: () => readonly BodyImage[],
 ): ImageRole | undefined {
   // Most addresses do not stand in the body, and a search of the text is far cheaper than a walk through its tree.
-  const [name = ''] = address.replace(/^https?:/i, '').split('&');
+  const start = /^https?:/i.test(address) ? address.indexOf(':') + 1 : 0;
+  const parameter = address.indexOf('&');
+  const name = address.slice(start, parameter < 0 ? address.length : parameter);
   if (text.indexOf(name, body.span.start) < 0) return undefined;
   let role: ImageRole | undefined;
   for (const image of images()) {

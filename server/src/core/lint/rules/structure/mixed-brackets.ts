@@ -80,7 +80,7 @@ function linesOfGroup({ body }: Article, { projects }: Group): readonly Line[] {
     places.push(label.span, title.span);
     for (const { name } of organizations) places.push(name.span);
   }
-  places.sort((a, b) => a.start - b.start);
+  if (!areSorted(places)) places.sort((a, b) => a.start - b.start);
   const lines: Line[] = [];
   let at = firstLineEndingAfter(body.lines, places[0]?.start ?? 0);
   for (const place of places) {
@@ -89,6 +89,11 @@ function linesOfGroup({ body }: Article, { projects }: Group): readonly Line[] {
     if (line && containsSpan(line.span, place) && lines.at(-1) !== line) lines.push(line);
   }
   return lines;
+}
+
+function areSorted(spans: readonly Span[]): boolean {
+  for (let at = 1; at < spans.length; at++) if ((spans[at]?.start ?? 0) < (spans[at - 1]?.start ?? 0)) return false;
+  return true;
 }
 
 /** All lines from the first project of a list to the end of its last: those of the list, and what stands between them. */

@@ -82,6 +82,12 @@ function usualNames(
   organizations: readonly Organization[],
   normalize: (name: string) => string,
 ): ReadonlyMap<string, Organization> {
+  const names = new Set<string>();
+  for (const { name } of organizations) if (names.size < mostNames) names.add(name.value);
+  const usual = new Map<string, Organization>();
+  const kinOfNames = kinOf(names, normalize);
+  // Most lists write each name in one way, and nothing need be counted.
+  if (kinOfNames.size === 0) return usual;
   const first = new Map<string, Organization>();
   const counts = new Map<string, number>();
   for (const organization of organizations) {
@@ -89,8 +95,7 @@ function usualNames(
     if (!first.has(value)) first.set(value, organization);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const usual = new Map<string, Organization>();
-  for (const [name, kin] of kinOf([...first.keys()].slice(0, mostNames), normalize)) {
+  for (const [name, kin] of kinOfNames) {
     // A name that is short for two different ones may mean either.
     const [other, ...more] = kin;
     if (other === undefined || more.length > 0) continue;
@@ -108,7 +113,7 @@ interface Named {
 
 /** The other ways in which each name is written: short for another, or with its place left out. */
 function kinOf(
-  names: readonly string[],
+  names: ReadonlySet<string>,
   normalize: (name: string) => string,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const kin = new Map<string, Set<string>>();
@@ -119,17 +124,16 @@ function kinOf(
   for (const own of officesByKind(names).values()) {
     for (const a of own) for (const b of own) if (isShortFor(a.office, b.office)) join(a.name, b.name);
   }
-  const all = new Set(names);
   for (const long of names) {
     for (const short of withoutPlace(long)) {
-      if (all.has(short) && normalize(short) === normalize(long)) join(short, long);
+      if (names.has(short) && normalize(short) === normalize(long)) join(short, long);
     }
   }
   return kin;
 }
 
 /** Names that are short for each other are of one kind: a look at that spares most comparisons. */
-function officesByKind(names: readonly string[]): ReadonlyMap<string, readonly Named[]> {
+function officesByKind(names: ReadonlySet<string>): ReadonlyMap<string, readonly Named[]> {
   const byKind = new Map<string, Named[]>();
   for (const name of names) {
     const office = officeName(name);
