@@ -34,6 +34,11 @@ describe('readFigures', () => {
     check('点击[100万]，下载[2亿]，签约[12个]项目', [1_000_000, ''], [200_000_000, ''], [12, '个']);
   });
 
+  it('reads 百万余 without a measure word', () => {
+    check('点击量[百万余]，播放[两亿多]。', [undefined, '', 'at-least'], [200_000_000, '', 'at-least']);
+    check('成千上万，万众一心，千万不要');
+  });
+
   it('takes no telephone number for a quantity', () => {
     check('021-61234567 市局，0579-8830119 区局，13800138000 张三');
     check('长〇.五公里');

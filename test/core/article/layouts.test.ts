@@ -945,6 +945,8 @@ check('footnotes and versions', [
     html: '<p><sup>1</sup> 来自甲。</p><p><sup>2</sup> 来自乙。</p>',
     groups: [],
   },
+  { name: 'pages of slides', html: '<p><b>1</b>/10 甲</p><p><b>2</b>/10 乙</p><p><b>3</b>/10 丙</p>', groups: [] },
+  { name: 'floors of comments', html: '<p><em>1</em>楼 张三</p><p><em>2</em>楼 李四</p>', groups: [] },
   { name: 'versions from zero', html: paragraphs('1.0 发布', '1.1 修复', '1.2 优化'), groups: [] },
   {
     name: 'versions from zero, once more',

@@ -361,7 +361,7 @@ function measuredAt(text: string, amount: Amount): Measured | undefined {
   if (money) return money;
   const at = skipSpace(text, amount.end);
   const word = measureWordAt(text, at);
-  if (!word) return scaledAlone(amount);
+  if (!word) return scaledAlone(text, amount);
   const end = at + word.text.length;
   if (!fits(text, amount, word, end)) return undefined;
   const more = moreAt(text, amount, word, end);
@@ -428,11 +428,11 @@ function unitAfterHalf(text: string, at: number): string | undefined {
   return ['小时', '月', '星期', '钟头', '世纪'].find((name) => text.startsWith(name, at + 1));
 }
 
-/** "突破100万": Arabic digits with 万 or 亿 are a quantity also without a measure word. */
-function scaledAlone(amount: Amount): Measured | undefined {
-  return amount.script === 'arabic' && amount.exponent >= 4
-    ? { amount, end: amount.end, unit: '', exponent: 0 }
-    : undefined;
+/** "突破100万", "百万余": 万 or 亿 behind Arabic digits, or with 余 or 多 behind it, are a quantity also without a measure word. */
+function scaledAlone(text: string, amount: Amount): Measured | undefined {
+  const isTold =
+    amount.script === 'arabic' ? amount.exponent >= 4 : /[万亿][余多]$/.test(text.slice(amount.start, amount.end));
+  return isTold ? { amount, end: amount.end, unit: '', exponent: 0 } : undefined;
 }
 
 function fits(text: string, amount: Amount, { kind, text: word }: MeasureWord, end: number): boolean {

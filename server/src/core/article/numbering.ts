@@ -242,13 +242,16 @@ export function readSetOffMark(text: string, length: number): Mark | undefined {
   const label = head.trim();
   if (/^\d{1,3}$/.test(label)) {
     const end = length + (/^\s*/.exec(text.slice(length))?.[0].length ?? 0);
-    if (/^[年月日时点%％.．:：]/.test(text.slice(end))) return undefined;
+    if (notBehindNumber.test(text.slice(end, end + 1))) return undefined;
     const isBare = !label.startsWith('0') && measureWordAt(text, end) !== undefined;
     return { ...setOff, value: Number(label), label, labelStart: head.indexOf(label), end, isBare };
   }
   const mark = readMark(head);
   return mark && mark.rank === worded.rank && mark.end === head.length ? mark : undefined;
 }
+
+/** What makes a number that is set off a date, a part ("1/10"), a range or a quantity. */
+const notBehindNumber = /^[年月日时点楼%％.．:：/／\-–—~～×*+#＃]/;
 
 /** "典型案例十二" and a space. */
 const longestSetOff = 10;
