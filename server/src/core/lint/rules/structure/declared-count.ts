@@ -102,10 +102,10 @@ function ofTitle({ text, frontMatter, groups }: Article): readonly Declaration[]
 
 /** True where a noun stands before the number of every project, and at the end of what the title counts. */
 function countsWhatIsListed(title: string, groups: readonly Group[]): boolean {
-  const nouns = new Set(groups.flatMap(({ projects }) => projects.map(({ label }) => nounOf(label.value))));
-  const [noun] = nouns;
-  const end = declaredCount(title)?.end;
-  if (nouns.size !== 1 || noun === undefined || end === undefined) return false;
+  const noun = nounOf(groups[0]?.projects[0]?.label.value ?? '');
+  const isShared = ({ projects }: Group): boolean => projects.every(({ label }) => nounOf(label.value) === noun);
+  const end = noun === undefined ? undefined : declaredCount(title)?.end;
+  if (noun === undefined || end === undefined || !groups.every(isShared)) return false;
   const counted = /^[\p{Script=Han}A-Za-z“”]{0,16}/u.exec(title.slice(end))?.[0] ?? '';
   return counted.endsWith(noun) && !verb.test(counted);
 }
@@ -115,8 +115,12 @@ const verb = /[看讲谈说让从在把被用学查有出送入选获]/;
 
 /** 案例 of "案例一". */
 function nounOf(label: string): string | undefined {
+  if (label.length < shortestCounted) return undefined;
   return /^(\p{Script=Han}{2,6}?)[\d一二三四五六七八九十百]{1,4}$/u.exec(label)?.[1];
 }
+
+/** In characters: a noun of two and a number. */
+const shortestCounted = 3;
 
 function countOf(groups: readonly Group[]): number {
   return groups.reduce((sum, { projects }) => sum + projects.length, 0);
