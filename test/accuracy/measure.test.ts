@@ -36,6 +36,7 @@ function finding(code: string, quote: string, ...args: readonly string[]): Findi
     fixes: [],
     unnecessary: false,
     related: [],
+    until: Number.POSITIVE_INFINITY,
   };
 }
 

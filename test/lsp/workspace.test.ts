@@ -416,6 +416,17 @@ describe('workspace diagnostics', () => {
     expect(after.ids.map(({ uri }) => uri)).toEqual([uris[0], uris[2]]);
   });
 
+  it('follow the day', async () => {
+    const soon = new Date(Date.now() + 24 * 60 * 60 * 1000 + 3000).toISOString();
+    await put('a.txt', cleanArticle.replace('2022-03-08T02:10:00Z', soon));
+    const client = await start();
+    await settled(client);
+    const before = await pull(client);
+    expect(before.problems).toEqual({ 'a.txt': ['front-matter.implausible-date'] });
+    // Nothing happens now but that time passes.
+    expect((await pull(client, before.ids)).problems).toEqual({ 'a.txt': [] });
+  });
+
   it('end when they are cancelled', async () => {
     const client = await start();
     await settled(client);

@@ -9,6 +9,7 @@ function summaryCalled(title: string): ArticleSummary {
     projects: [],
     organizationsInText: [],
     findings: [],
+    until: null,
     fingerprint: null,
     lineStarts: [0],
   };

@@ -11,6 +11,7 @@ import { type Boilerplate, trackBoilerplate } from './boilerplate.ts';
 import { clientFiles } from './client-files.ts';
 import { type ClientTraits, readClientTraits } from './client-traits.ts';
 import { type OpenDocuments, trackDocuments } from './documents.ts';
+import { followDays } from './due-findings.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { createSchemaFiles } from './schema-files.ts';
 import { type Settings, trackSettings } from './settings.ts';
@@ -79,6 +80,7 @@ export function openSession(connection: Connection, host: Host, params: Initiali
   const followsIndex = flagOption(options, 'followsIndex');
   const ports = { cache, followsIndex, connection, client, documents, settings, filesOf, findingsOf, render };
   const workspace: Workspace = trackWorkspace(ports, params);
+  followDays(workspace.index, settings.refresh);
   workspace.onFileChange((uri) => {
     if (schemas.isUsed(spelled(uri))) settings.refresh();
   });
@@ -106,12 +108,16 @@ export function trace(error: unknown): string {
 }
 
 function rememberFindings(onRuleFailure: (code: string, error: unknown) => void): Session['findingsOf'] {
-  const latest = new WeakMap<Article, { readonly config: LintConfig; readonly findings: readonly Finding[] }>();
+  const latest = new WeakMap<
+    Article,
+    { readonly config: LintConfig; readonly findings: readonly Finding[]; readonly until: number }
+  >();
   return (article, config) => {
     const known = latest.get(article);
-    if (known?.config === config) return known.findings;
+    if (known?.config === config && Date.now() < known.until) return known.findings;
     const findings = lint(article, { ...config, now: Date.now() }, { onRuleFailure });
-    latest.set(article, { config, findings });
+    const until = findings.reduce((first, finding) => Math.min(first, finding.until), Number.POSITIVE_INFINITY);
+    latest.set(article, { config, findings, until });
     return findings;
   };
 }

@@ -111,6 +111,7 @@ export function trackWorkspace(ports: WorkspacePorts, params: InitializeParams):
       return document?.kind === 'article' ? document.article() : document && null;
     },
     now: () => performance.now(),
+    today: Date.now,
     async giveWay() {
       do await delay(0);
       while (performance.now() - lastTyped < pauseInTyping);
@@ -299,7 +300,7 @@ export function spelled(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** Everything besides the text that a summary depends on, except the time: an article is not read again for that. */
+/** Everything besides the text that a summary depends on, except the time, of which the summary itself knows. */
 function keyOf({ enable, lint: { now: _now, ...lint } }: DocumentSettings): string {
   return JSON.stringify([version, enable, lint], (_key, value: unknown) => {
     if (value instanceof Map) return [...value];

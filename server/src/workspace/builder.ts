@@ -25,6 +25,8 @@ export interface BuilderPorts {
   openDocument(uri: string): Article | null | undefined;
   /** In milliseconds, from any moment. */
   now(): number;
+  /** The present, in milliseconds since 1970 UTC. */
+  today(): number;
   /** Resolves when everything that waits has been answered. */
   giveWay(): Promise<void>;
   onProgress(progress: Progress): void;
@@ -151,7 +153,7 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
     for (const entry of entries) {
       if (!isWanted()) return;
       const known = entry.stamp && !isOpen(entry.uri) ? cache?.get(nameIn(folder, entry.uri), entry.stamp) : undefined;
-      if (known === undefined) unknown.push(entry);
+      if (known === undefined || isOver(known)) unknown.push(entry);
       else if (known === null) index.delete(entry.uri);
       else index.set(entry.uri, known);
       await takeTurn();
@@ -165,6 +167,9 @@ export function createIndexBuilder(ports: BuilderPorts): IndexBuilder {
       await takeTurn();
     }
   };
+
+  /** What depends on the day is found out anew when the day has come. */
+  const isOver = (known: ArticleSummary | null): boolean => known?.until != null && known.until <= ports.today();
 
   const isOpen = (uri: string): boolean => ports.openDocument(uri) !== undefined;
 

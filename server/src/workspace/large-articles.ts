@@ -41,4 +41,5 @@ const tooLarge: Finding = {
   fixes: [],
   related: [],
   unnecessary: false,
+  until: Number.POSITIVE_INFINITY,
 };

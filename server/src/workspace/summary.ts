@@ -10,7 +10,7 @@ import type { Message } from '../core/text/message.ts';
 import type { Located, Span } from '../core/text/span.ts';
 
 /** Goes up whenever summaries of today's articles would differ from those made before; cached ones are then made anew. */
-export const summaryVersion = 3;
+export const summaryVersion = 4;
 
 /**
  * What the index keeps of an article: small, plain JSON data that holds no part of the text alive. All spans are UTF-16
@@ -26,6 +26,8 @@ export interface ArticleSummary {
   /** The organisations of the projects where the text names them. */
   readonly organizationsInText: readonly OrganizationSummary[];
   readonly findings: readonly FindingSummary[];
+  /** When the first of the findings no longer holds, in milliseconds since 1970 UTC; null where all of them always do. */
+  readonly until: number | null;
   /** What may be repeated in other articles of the site; null where there is nothing to compare. */
   readonly fingerprint: Fingerprint | null;
   /** Where the lines begin, so that a span can be shown as lines and columns without reading the file again. */
@@ -78,9 +80,15 @@ export function summarize(article: Article, findings: readonly Finding[]): Artic
     ),
     organizationsInText: organizations.get(undefined) ?? [],
     findings: findings.map(findingSummary),
+    until: firstEnd(findings),
     fingerprint: fingerprintOf(article) ?? null,
     lineStarts: lineStarts(article.text),
   });
+}
+
+function firstEnd(findings: readonly Finding[]): number | null {
+  const first = findings.reduce((earliest, { until }) => Math.min(earliest, until), Number.POSITIVE_INFINITY);
+  return Number.isFinite(first) ? first : null;
 }
 
 /** Whether two summaries say the same. */

@@ -66,8 +66,8 @@ function severityOf({ code, severity, isOptional }: Rule, { rules }: LintConfig)
 }
 
 function toFinding({ rule: { code }, severity }: ActiveRule, report: Report): Finding {
-  const { span, message, fixes = none, unnecessary = false, related = none } = report;
-  return { code, severity, span, message, fixes, unnecessary, related };
+  const { span, message, fixes = none, unnecessary = false, related = none, until = Number.POSITIVE_INFINITY } = report;
+  return { code, severity, span, message, fixes, unnecessary, related, until };
 }
 
 const none: readonly never[] = [];

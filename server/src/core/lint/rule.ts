@@ -36,6 +36,8 @@ export interface Report {
   /** The reported text carries nothing for a reader: editors show it faded. */
   readonly unnecessary?: boolean;
   readonly related?: readonly Related[];
+  /** The instant, in milliseconds since 1970 UTC, from which on the report no longer holds. Left out: it always does. */
+  readonly until?: number;
 }
 
 /** Another place that a message speaks of. */

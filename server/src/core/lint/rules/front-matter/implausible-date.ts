@@ -26,7 +26,7 @@ export const implausibleDate: Rule = {
       const written = textOf(value);
       const date = written && parseDate(written.value);
       const found = date && complaint(key.value, date.iso, date.written, now);
-      if (written && found) yield { span: written.span, message: found };
+      if (written && found) yield { span: written.span, ...found };
     }
   },
 };
@@ -37,10 +37,21 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 /** The first days of Unix clocks, and of spreadsheets, in any time zone. */
 const zeros = /^(?:1969-12-31|1970-01-01|1899-12-(?:29|30|31)|1900-01-0[01])/;
 
-function complaint(key: string, iso: string, written: string, now: number | undefined): Message | undefined {
+function complaint(
+  key: string,
+  iso: string,
+  written: string,
+  now: number | undefined,
+): { readonly message: Message; readonly until?: number } | undefined {
   if (zeros.test(written) || zeros.test(iso)) {
-    return message('{0} is where the clocks of programs begin to count; expected the day of the article.', written);
+    return {
+      message: message('{0} is where the clocks of programs begin to count; expected the day of the article.', written),
+    };
   }
-  if (now === undefined || futureKeys.has(key) || Date.parse(iso) <= now + millisecondsPerDay) return undefined;
-  return message('{0} lies in the future; expected the day on which the article was published.', written);
+  const until = Date.parse(iso) - millisecondsPerDay;
+  if (now === undefined || futureKeys.has(key) || until <= now) return undefined;
+  return {
+    message: message('{0} lies in the future; expected the day on which the article was published.', written),
+    until,
+  };
 }
