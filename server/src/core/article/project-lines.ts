@@ -252,7 +252,7 @@ function organizationsInBrackets(text: string, from: number, isExpected: boolean
     const isAnyNameFine = isExpected && !isRemark(text.slice(open + 1, end - 1));
     const found = readOrganizations(text, open + 1, end - 1, isAnyNameFine);
     if (!found) break;
-    organizations = [...found, ...organizations];
+    organizations = organizations.length > 0 ? [...found, ...organizations] : found;
     start = open;
   }
   if (organizations.length === 0) return organizationsInOpenBracket(text, from);

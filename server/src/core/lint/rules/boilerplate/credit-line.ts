@@ -21,13 +21,7 @@ const longestCreditLine = 120;
 /** Reads a line, in simplified characters, as credits; undefined where any part of it is something else. */
 export function readCreditLine(line: string): CreditLine | undefined {
   if (line.length > longestCreditLine || !anyGap.test(line)) return undefined;
-  const text = line
-    .replace(leadingMark, '')
-    .replace(leadingSeparator, '')
-    .replace(trailingDate, '')
-    .replace(outerBrackets, '$<inside>')
-    .replace(/[【】［］[\]]/g, ' ')
-    .trim();
+  const text = withoutMarks(line);
   const firstMark = text.search(anySeparator);
   if (firstMark < 0 ? !/\s/.test(text) : firstMark > longestLabel) return undefined;
   const fields = (firstMark < 0 ? undefined : separatedFields(text)) ?? spacedFields(text);
@@ -39,6 +33,24 @@ export function readCreditLine(line: string): CreditLine | undefined {
   const isOfPicture = fields.every(({ role }) => role.isOfPicture);
   return { kind, certainty: isCertain ? 'certain' : 'likely', isOfPicture };
 }
+
+/** The line without what stands around its labels. */
+function withoutMarks(line: string): string {
+  // Most lines begin with a Chinese character, and have nothing of this kind before it.
+  const first = line.charCodeAt(0);
+  const bare =
+    first >= 0x4e00 && first <= 0x9fff && first !== verticalStroke
+      ? line.replace(trailingDate, '')
+      : line
+          .replace(leadingMark, '')
+          .replace(leadingSeparator, '')
+          .replace(trailingDate, '')
+          .replace(outerBrackets, '$<inside>');
+  return bare.replace(/[【】［］[\]]/g, ' ').trim();
+}
+
+/** 丨, a character that serves as a bar. */
+const verticalStroke = 0x4e28;
 
 interface Role {
   readonly kind: CreditKind;

@@ -23,7 +23,10 @@ export interface PlacedLine {
 /** What a line of text is by its words and its place; undefined for content. */
 export function lineKind(line: PlacedLine): BoilerplateKind | undefined {
   if (line.text.length > longestParagraph) return undefined;
-  return kindOf({ ...line, text: simplified(line.text.replace(leadingMarks, '')) });
+  const first = line.text.charCodeAt(0);
+  const isBare = first >= 0x4e00 && first <= 0x9fff;
+  const text = simplified(isBare ? line.text : line.text.replace(leadingMarks, ''));
+  return kindOf(text === line.text ? line : { ...line, text });
 }
 
 /** True for a line that says by its label that it is the title under which the text appeared elsewhere. */
