@@ -84,6 +84,7 @@ describe('furniture by several signs, above the story', () => {
     ],
     ['small print with a count', '⟦<p><span style="color:#999">山城之声　2022-04-12　浏览量 8.6万</span></p>⟧'],
     ['the medium', '⟦<p><strong>山城之眼报道</strong></p>⟧'],
+    ['a link to more', '⟦<p>看更多：<a href="/9">老风向标去了哪里</a></p>⟧'],
     ['the title behind a label', '⟦<div><b>核心提示：</b>气象站换了风向标</div>⟧'],
   ])('%s', (_name, markup) => {
     checkFound(markup, first, second, third);
@@ -178,5 +179,101 @@ describe('signs', () => {
   it('of words are counted once, and of plain words not at all', () => {
     expect(wordSign('往期回顾')).toMatchObject({ kind: 'related-links', weight: 2 });
     expect(wordSign('风向标')).toBeUndefined();
+  });
+});
+
+describe('records and ways to other pages in tables', () => {
+  it.each([
+    [
+      'a record of an office',
+      '⟦<table><tr><td>索 引 号</td><td>QX001-2023-07</td><td>主题分类</td><td>气象</td></tr><tr><td>发文机关</td><td>县气象局</td><td>成文日期</td><td>2023年5月6日</td></tr></table>⟧',
+    ],
+    [
+      'a record with its values in the cells of their names',
+      '⟦<table><tr><td>索引号：QX001</td><td>发文字号：气发〔2023〕7号</td></tr><tr><td>公开方式：主动公开</td></tr></table>⟧',
+    ],
+    [
+      'the pages of a paper',
+      '⟦<table><tr><td>第02版：综合</td><td><a href="1">上一版</a>　<a href="3">下一版</a></td></tr></table>⟧\n⟦<div align="right">2023年04月18日　<a href="#">放大</a> <a href="#">缩小</a> <a href="#">默认</a></div>⟧',
+    ],
+    [
+      'buttons and counts',
+      '⟦<div>字号：<a href="#">大</a> <a href="#">小</a>　<a href="#">打印</a>　浏览量： 次</div>⟧',
+    ],
+  ])('%s', (_name, markup) => {
+    checkFound(markup, first, second, third);
+  });
+
+  it.each([
+    [
+      'a table of figures',
+      '<table><tr><td>站名</td><td>日期</td></tr><tr><td>山下站</td><td>2023年5月6日</td></tr></table>',
+    ],
+    [
+      'a table with one such field',
+      '<table><tr><td>名称</td><td>风向标</td></tr><tr><td>产地</td><td>山城</td></tr><tr><td>发布日期</td><td>5月</td></tr></table>',
+    ],
+  ])('not %s', (_name, markup) => {
+    checkFound(markup, first, second, third);
+  });
+});
+
+describe('around the posts of a forum', () => {
+  const reply = '照着拆了，轴上缠了半米渔线，剪掉以后转得很顺，谢谢老站长！';
+
+  it('what the software writes, between the posts, too', () => {
+    checkFound(
+      '⟦<div>楼主 | 发表于 2023-5-6 21:08 | <a href="#">只看该作者</a></div>⟧',
+      '⟦<i>本帖最后由 山风 于 2023-5-7 08:12 编辑</i><br>⟧',
+      first,
+      second,
+      third,
+      '⟦<div><a href="#">收藏<span>6</span></a> <a href="#">支持<span>11</span></a> <a href="#">反对<span>0</span></a></div>⟧',
+      '⟦<div><b>沙发</b> 发表于 2023-5-6 22:31 | <a href="#">只看该作者</a></div>⟧',
+      first,
+      '⟦<div>3# 发表于 2023-5-7 08:10</div>⟧',
+      `<div>${reply}</div>`,
+      '⟦<div><a href="#">回复</a> <a href="#">支持</a> <a href="#">反对</a> <a href="#">举报</a></div>⟧',
+      '⟦<p>您需要登录后才可以回帖 <a href="#">登录</a> | <a href="#">立即注册</a></p>⟧',
+    );
+  });
+
+  it('not what tells of publications', () => {
+    checkFound(
+      first,
+      '<p>发表于2019年《气象学刊》第3期</p>',
+      second,
+      '<p>发表于 2021年5月6日 山城日报</p>',
+      third,
+      first,
+    );
+  });
+});
+
+describe('behind the mark that says that a text has ended', () => {
+  it('the time of its publication', () => {
+    checkFound(
+      first,
+      second,
+      third,
+      '⟦<p>完</p>⟧',
+      '⟦<p>２０２３年５月６日（星期六）</p>⟧',
+      '⟦<p>香港時間１６時４５分</p>⟧',
+    );
+  });
+
+  it('with furniture below that only its surroundings tell', () => {
+    checkFound(
+      first,
+      second,
+      third,
+      '⟦<p>完</p>⟧',
+      '⟦<p>2023年5月6日</p>⟧',
+      '⟦<ul class="list-other"><li><a href="/1">风从哪里来</a></li><li><a href="/2">云的名字</a></li></ul>⟧',
+    );
+  });
+
+  it('not the date of a document', () => {
+    checkFound(first, second, third, '<p>县气象局</p>', '<p>2023年5月6日</p>');
   });
 });

@@ -31,7 +31,7 @@ const decisiveWords: readonly (readonly ['copy-button' | 'navigation' | 'share',
   ],
   [
     'navigation',
-    `上一篇 下一篇 上一页 下一页 上一条 下一条 返回首页 返回列表 返回上页 返回顶部 回到顶部 返回 打印本页 打印本文 打印 关闭窗口 关闭本页 关闭
+    `上一篇 下一篇 上一页 下一页 上一条 下一条 上一版 下一版 上一期 下一期 版面导航 标题导航 只看该作者 倒序浏览 返回首页 返回列表 返回上页 返回顶部 回到顶部 返回 打印本页 打印本文 打印 关闭窗口 关闭本页 关闭
      我要打印 我要纠错 我要评论 我要举报 我要反馈 纠错 举报 投诉 收藏本页 加入收藏 字号 字体 字体大小 放大 缩小 查看原图 点击查看大图 点击放大
      点击图片查看大图 展开全文 展开阅读全文 查看更多 阅读全文 阅读原文 点击阅读全文 点击阅读原文 查看原文 原文链接 加载更多 点击加载更多 查看评论
      发表评论 写评论 没有了 previous_article next_article previous_post next_post previous next back_to_top print_this_page skip_to_content
@@ -41,7 +41,7 @@ const decisiveWords: readonly (readonly ['copy-button' | 'navigation' | 'share',
 ];
 
 /** Words that stand beside them. */
-const otherWords = `共有 微信 微博 qq 豆瓣 印象笔记 有道云笔记 更多 复制链接 链接 复制 评论 关注 喜欢 踩 赞 顶 在看 点 人 次 已 的 到 我要 我
+const otherWords = `共有 浏览量 浏览次数 阅读量 阅读次数 访问量 点击量 点击数 点击次数 支持 反对 年 月 日 微信 微博 qq 豆瓣 印象笔记 有道云笔记 更多 复制链接 链接 复制 评论 关注 喜欢 踩 赞 顶 在看 点 人 次 已 的 到 我要 我
   大 中 小 特大 正常 默认 首页 页面 顶部 底部 目录 列表 窗口 此页 本页 全文 没有 无 已是 最后 第一 篇 页 分 分钟 约 意见 反馈 返 top
   via email print copy_link copy link more loading post with on to a friend line messenger pocket tumblr mail flipboard x hacker_news click
   opens_in_new_window text_size close font_size comments comment no permalink » › → ← « ‹ 👍 👇 ❤ ⭐`;

@@ -10,6 +10,7 @@ import { edgeBlocks } from './edge-blocks.ts';
 import { bareElementKind, commentKind, emptyElementKind, isDirectiveComment, namedElement } from './elements.ts';
 import { furnitureImages } from './furniture-images.ts';
 import { furnitureLines } from './furniture-lines.ts';
+import { furnitureTableKind } from './furniture-tables.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { BoilerplateKind } from './kinds.ts';
 import { isCovered, type Piece, sortedPieces } from './pieces.ts';
@@ -164,7 +165,7 @@ function nodeKind(node: ChildNode, survey: Survey): BoilerplateKind | undefined 
   if (isComment(node)) return commentKind(node);
   if (isDirective(node)) return 'comment';
   if (!isTag(node)) return undefined;
-  const kind = bareElementKind(node, survey);
+  const kind = bareElementKind(node, survey) ?? (node.name === 'table' ? furnitureTableKind(node, survey) : undefined);
   return kind ?? (isWrapper(node) ? undefined : emptyElementKind(node, survey));
 }
 

@@ -180,7 +180,7 @@ const certainSourceWord =
 const sourceWord =
   /^(?:(?:发布|发文|信息公开|公开)(?:机构|单位|机关|部门|主体)|(?:信息|内容|图片|图文|素材|视频|头图|题图|封面图?片?|供图)?(?:来源)|图源|出处|供图|题图|头图|封面图?片?|原文|Sources?|Via|(?:Image|Photo|Picture) credits?|Photos? by|Image via|Image)$/iu;
 const infoWord =
-  /^(?:(?:发布|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|索引号|信息索引|字数|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
+  /^(?:(?:发布|发表|发稿|更新|编辑|创建|录入|刊发)(?:时间|日期|于)|(?:阅读|浏览|点击|访问|查看|播放)(?:量|数|次数|率)?|人气|(?:评论|跟帖|留言)数?|点赞数?|收藏数?|(?:字体|字号)(?:大小)?|分类|栏目|频道|所属(?:栏目|分类)|文章编号|索引号|信息索引|(?:主题|信息|体裁|组配)(?:分类|类别)|主题词|发文字号|文号|(?:成文|生成|公开|生效)(?:日期|时间)|公开(?:方式|形式|范围|时限)|(?:有|时)效性|字数|时间|日期|Published|Posted|Updated|Last updated|Date|Views)$/iu;
 
 /** The first that has the word decides. */
 const roles = [
@@ -207,7 +207,7 @@ function isPlausible({ role, value }: Field): boolean {
     case 'page-info':
       return (
         value.length <= 40 &&
-        /^[\d\s年月日时分秒次万千亿wk+:.,，()（）/-]*$|^[大中小特\s超|A+-]{1,20}$|^[\p{Script=Han}\w\s/>»·-]{0,20}$/iu.test(
+        /^[\d\s年月日时分秒次万千亿wk+:.,，()（）/-]*$|^[大中小特\s超|A+-]{1,20}$|^[\p{Script=Han}\w\s/>»·〔〕[\]-]{0,24}$/iu.test(
           value,
         )
       );

@@ -71,7 +71,7 @@ function storySpan(survey: Survey, known: readonly Piece[]): Story | undefined {
     if (!isTold(line)) return false;
     if (isProjectLine(survey, line)) return true;
     const above = lines.slice(Math.max(0, index - longestGap), index).findLast((each) => isKnown(each) || isTold(each));
-    return line.text.length > longSentence || !isKnown(lines[index + 1]) || !isKnown(above);
+    return tellsMuch(line.text) || !isKnown(lines[index + 1]) || !isKnown(above);
   });
   if (!first || !last) return undefined;
   return {
@@ -85,6 +85,13 @@ function storySpan(survey: Survey, known: readonly Piece[]): Story | undefined {
     },
   };
 }
+
+/** True for a long sentence, and for one of several clauses: slogans have one or two. */
+function tellsMuch(text: string): boolean {
+  return text.length > longSentence || (text.match(/[，。；！？]/g)?.length ?? 0) > mostClausesOfSlogan;
+}
+
+const mostClausesOfSlogan = 3;
 
 /** In lines: how far above a short sentence furniture may end, so that the sentence is in the midst of it. */
 const longestGap = 4;

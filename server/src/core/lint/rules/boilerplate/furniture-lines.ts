@@ -12,6 +12,7 @@ import {
   isMenuLine,
   isProjectLine,
   isTagLine,
+  linesIn,
   linkedCharacters,
   linksIn,
   nodeStart,
@@ -40,6 +41,7 @@ export function furnitureLines(
     const firstNear = markFromEnd(survey, kinds);
     const reachesEnd = markFromStart(survey, kinds) > firstNear;
     if (markCompanyProfile(survey, kinds) || reachesEnd) markFromEnd(survey, kinds);
+    markDatesBehindEnd(survey, kinds, known);
   }
   const pieces: Piece[] = [];
   for (const [index, kind] of kinds.entries()) {
@@ -129,6 +131,29 @@ function markFromStart(survey: Survey, kinds: LineKinds): number {
 }
 
 const summaryLabel = /^[【[（(]?(?:核心提示|核心提要|内容提要|导读|导语|提要|摘要|標題|标题)[】\])）]?\s?[：:]\s{0,3}/;
+
+/** Marks when a text was published, where that is all that stands behind the mark that says that it has ended. */
+function markDatesBehindEnd(survey: Survey, kinds: LineKinds, known: readonly Piece[]): void {
+  const { lines } = survey;
+  const mark = known.findLast(({ kind }) => kind === 'end-mark');
+  const end = Math.max(kinds.lastIndexOf('end-mark'), mark ? linesIn(survey, mark.span).start : -1);
+  if (end < 0) return;
+  const open: number[] = [];
+  for (let index = end + 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || kinds[index]) continue;
+    if (line.text.length > longestMoment || !moment.test(simplified(line.text).normalize('NFKC'))) return;
+    open.push(index);
+  }
+  for (const index of open) kinds[index] = 'page-info';
+}
+
+/** In characters. */
+const longestMoment = 40;
+
+/** "2022年11月17日（星期四）", "香港时间16时45分", "16:45", after normalisation to half width. */
+const moment =
+  /^(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s?\(?(?:星期|周).\)?)?)?\s{0,3}(?:\p{Script=Han}{0,4}(?:时间)?\s?\d{1,2}(?:时|:)\d{1,2}分?)?$/u;
 
 /** Projects of a list, captions and the cells of a table are content, whatever they say. */
 function isContent(survey: Survey, line: Line): boolean {
@@ -241,7 +266,7 @@ const fewestHeadlines = 3;
 const shortestHeadline = 5;
 
 const listHeading =
-  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»·•—-]{0,4}(?:(?:相关|推荐|我的(?:其[他它]|更多)|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|新闻|文章|推荐|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文|回答|作品|教程|笔记)?|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…·•—-]{0,4}/i;
+  /^[\s【［[（(「『●■◆▌▍▎▶►▼▲↓|｜>»·•—-]{0,4}(?:(?:相关|推荐|我的(?:其[他它]|更多)|延伸|扩展|拓展|精选|精彩|热门|热点|最新|更多|往期|近期|历史|同类|同城|编辑|小编|猜你|为你|大家|你可能|您可能|喜欢此内容的人|看过本文的人|站内|今日|本周|一周|24小时|48小时)(?:相关|精彩|精选|热门|热点|推荐|还|都|在|也|喜欢|感兴趣|的)*(?:阅读|新闻|文章|推荐|链接|文件|报道|资讯|内容|回顾|专题|排行榜?|排行|话题|视频|政策|解读|喜欢|看|榜|头条|信息|稿件|精选|好文|回答|作品|教程|笔记)?|看更多|同场加映|排行榜|点击排行|新闻排行|上一篇|下一篇|链接|related(?: articles?| posts?| stories| news| reading| content| links)?|recommended(?: for you| reading| articles?)?|you (?:may|might) also (?:like|enjoy)|read (?:more|next|also)|more (?:from|on|stories|news|like this).{0,30}|most (?:popular|read|viewed)|popular(?: posts| articles)?|trending(?: now)?|latest (?:news|posts|stories)|see more|don.t miss|up next|further reading)[\s】］\]）)」』▼▲↓：:|｜>»…·•—-]{0,4}/i;
 
 /** What comes before and after is the site's order, not the article's. */
 const neighbourArticle = /^.{0,4}[上下]一篇/;

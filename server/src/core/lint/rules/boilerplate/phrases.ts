@@ -26,6 +26,12 @@ export function edgePhraseKind(line: string): BoilerplateKind | undefined {
 }
 
 const anywherePhrases: readonly Phrase[] = [
+  // What the software of forums puts around each post.
+  {
+    kind: 'page-info',
+    pattern:
+      /^(?:(?:(?:楼主|沙发|板凳|地板|#?\d{1,5}\s?[#＃楼层])\s{0,3}[|｜]?\s{0,3})?发表于\s{0,3}[：:]?\s{0,3}(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|昨天|前天)\s{1,3}\d{1,2}:\d{2}[^。！？]{0,40}|本帖最后由\s.{1,40}\s于\s.{6,24}\s编辑|(?:下载附件\s|\S{1,60}\s?\([\d.]{1,8}\s?[KM]B,\s?下载次数:\s?\d{1,9}\)\s{0,3}).{0,12}(?:\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} 上传)?)$/,
+  },
   {
     kind: 'ad',
     pattern:
@@ -230,6 +236,12 @@ const edgePhrases: readonly EdgePhrase[] = [
     sign: '订阅',
     pattern:
       /^(?:立即|马上|免费|点击|喜欢.{0,10})?订阅.{0,14}(?:电子报|邮件|周报|周刊|日报|通讯|专栏|newsletter).{0,20}$/i,
+  },
+  {
+    kind: 'navigation',
+    sign: '登录|登陆',
+    pattern:
+      /^(?:抱歉[，,])?(?:您|你)?(?:还)?(?:需要|没有|必须|请)(?:先)?登[录陆](?:后|才|可以|即可|能|再|并|以|[，,]){1,3}.{0,4}(?:回帖|评论|发表|发帖|下载|查看|回复|阅读).{0,24}$/,
   },
   { kind: 'navigation', sign: '登录', pattern: /^登录(?:后|即可)?(?:查看|阅读|发表|参与).{0,12}$/ },
   { kind: 'call-to-action', sign: '阅读原文', pattern: /^.{0,12}(?:点击|戳|轻点|猛戳).{0,8}阅读原文.{0,30}$/ },
