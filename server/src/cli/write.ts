@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, constants, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { codeOf } from './system-error.ts';
@@ -25,7 +25,8 @@ export async function writeWhole(
   try {
     const handle = await open(draft, 'wx', mode);
     try {
-      await writeFile(handle, content);
+      if (typeof content === 'string' || content instanceof Uint8Array) await handle.writeFile(content);
+      else for await (const part of inParts(content)) await handle.appendFile(part);
       if (mode !== undefined) await handle.chmod(mode);
       await handle.sync();
     } finally {
@@ -40,6 +41,25 @@ export async function writeWhole(
     throw error;
   }
 }
+
+/** What comes in small pieces, in parts that are worth a call of the system. */
+async function* inParts(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    waiting.push(bytes);
+    length += bytes.length;
+    if (length < partLength) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}
+
+/** In bytes. */
+const partLength = 256 * 1024;
 
 const draftsOfThisMachine = `.copydesk-${createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}-`;
 
