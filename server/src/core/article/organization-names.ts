@@ -57,7 +57,7 @@ export interface OfficeName {
 
 export function officeName(written: string): OfficeName {
   const name = shortEnding(plainName(written));
-  const isOffice = name.length >= shortestName && officeEndings.has(name.slice(-1));
+  const isOffice = name.length >= shortestName && officeEndings.includes(name.charCodeAt(name.length - 1));
   return { name, kind: isOffice ? name.charAt(0) + name.slice(-1) : '' };
 }
 
@@ -92,7 +92,7 @@ const levels: ReadonlySet<string> = new Set('市省区县州');
 const levelCodes = Array.from(levels, (level) => level.charCodeAt(0));
 
 const shortestName = 3;
-const officeEndings: ReadonlySet<string> = new Set('局委办厅署府联');
+const officeEndings = Array.from('局委办厅署府联', (ending) => ending.charCodeAt(0));
 
 function plainName(name: string): string {
   // Most names are Chinese characters and nothing else.

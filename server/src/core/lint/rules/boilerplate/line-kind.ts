@@ -36,7 +36,7 @@ export function isLabelledTitle(line: string): boolean {
 
 function kindOf(line: PlacedLine): BoilerplateKind | undefined {
   const { text, before, after } = line;
-  const words = text.replace(quotedWords, '“”');
+  const words = /[“「『"]/.test(text) ? text.replace(quotedWords, '“”') : text;
   const isAtEdge = after <= edge.end || before <= edge.start;
   if (text.length <= longestPhrase) {
     const kind = barKind(line) ?? creditKind(line) ?? bracketedKind(line) ?? anywherePhraseKind(words);
@@ -110,7 +110,7 @@ const datedInfo =
 
 /** "【纠错】【责任编辑：甲】": brackets side by side, each furniture by itself. */
 function bracketedKind(line: PlacedLine): BoilerplateKind | undefined {
-  const brackets = line.text.match(bracket);
+  const brackets = /[】\]］）)]$/.test(line.text) ? line.text.match(bracket) : null;
   if (!brackets || brackets.length < 2 || line.text.replace(bracket, '').trim() !== '') return undefined;
   const kinds = brackets.map((text) => barKind({ ...line, text }) ?? creditKind({ ...line, text }));
   return kinds.every((kind) => kind !== undefined)

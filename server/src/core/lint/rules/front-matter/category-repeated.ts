@@ -133,13 +133,21 @@ function splitAtSeparators(name: string): readonly { readonly part: string; read
 function folded(text: string): string {
   // Most names are Chinese characters and nothing else.
   if (isHanOnly(text)) return text;
-  const normal = hasUsualForms.test(text) ? text.replace(/[\uff01-\uff5e]/g, toHalfWidth) : text.normalize('NFKC');
+  const normal = hasUsualForms.test(text) ? withHalfWidth(text) : text.normalize('NFKC');
   return normal.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** ASCII, Chinese characters with their punctuation, and full-width ASCII: normalizing changes the last alone. */
 const hasUsualForms = /^[\0-\x7f\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*$/;
 
-function toHalfWidth(character: string): string {
-  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+function withHalfWidth(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0xff01) continue;
+    result += text.slice(copied, at) + String.fromCharCode(code - 0xfee0);
+    copied = at + 1;
+  }
+  return copied === 0 ? text : result + text.slice(copied);
 }
