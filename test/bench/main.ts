@@ -179,6 +179,12 @@ function hostileInputs(): readonly HostileInput[] {
       sizes: [50_000, 200_000, 800_000],
       text: (size) => head + '<p></p>\n'.repeat(size / 8),
     },
+    // At 11 characters each, the deepest has 90,000 elements inside each other.
+    {
+      name: 'nested elements',
+      sizes: [61_875, 247_500, 990_000],
+      text: (size) => `${head}${'<div>'.repeat(size / 11)}${'</div>'.repeat(size / 11)}`,
+    },
     {
       name: "users' patterns that explode in other engines",
       sizes: megabyte,

@@ -179,11 +179,7 @@ describe('a selection', () => {
     const { choices, ...rest } = await propose('浩荡');
     expect(rest).toEqual({ site: '江边晨报', articleCount: 4 });
     expect(choices).toMatchObject([{ by: 'text', values: [slogan], touchedCount: 3 }]);
-    expect(choices[0]?.kinds[0]).toEqual({
-      kind: 'repeated',
-      label: 'Repeated by the site',
-      meaning: 'A line or picture that stands in many articles of the same site.',
-    });
+    expect(choices[0]?.kinds[0]).toEqual({ kind: 'repeated', label: 'Repeated by the site' });
     const edit = await add('浩荡', { by: 'text', kind: 'profile' });
     expect(edit).toMatchObject({ uri: uriOf('.copydesk/boilerplate.yaml'), isNew: true });
     const text = written('', edit?.edits ?? []);

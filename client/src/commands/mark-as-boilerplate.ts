@@ -97,7 +97,7 @@ async function chooseMatcher(
 }
 
 async function chooseKind(proposed: ProposedRule, choice: RuleChoice): Promise<string | undefined> {
-  const items = choice.kinds.map(({ kind, label, meaning }) => ({ label, description: kind, detail: meaning }));
+  const items = choice.kinds.map(({ kind, label }) => ({ label, description: kind }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Mark as Boilerplate: {0}', shortened(choice.values)),
     placeHolder: vscode.l10n.t('{0} What kind is it?', reach(proposed, choice)),

@@ -168,9 +168,8 @@ export type RuleMatcher = 'selector' | 'text' | 'pattern' | 'comment' | 'image';
 export interface RuleKind {
   /** As catalogues write it. */
   readonly kind: string;
-  /** As people call it, and what it is, in the client's language. */
+  /** As people call it, in the client's language. */
   readonly label: string;
-  readonly meaning: string;
 }
 
 /** The edit of the user's catalogue that adds the rule. */

@@ -11,6 +11,7 @@ import {
   Text as TextNode,
 } from 'domhandler';
 import type { Span } from '../text/span.ts';
+import { withoutDeepTags } from './deep-markup.ts';
 
 /** An element, a comment, a declaration: whatever is in a tree but text. */
 export type Markup = Exclude<ChildNode, Text>;
@@ -24,13 +25,13 @@ export interface Html {
 /**
  * Parses the HTML in `span` of `text` into a tree whose nodes carry offsets into `text`; read them with {@link nodeSpan}.
  *
- * Entities stay undecoded, so that the data of a text node is the source itself. htmlparser2 reports the end of an
+ * Entities stay undecoded, so that the data of a text node is the source itself, but for tags that lie too deep. htmlparser2 reports the end of an
  * element that has no end tag somewhere inside the tag that closed it; such ends are moved back to where the content
  * ends, so that siblings never overlap.
  */
 export function parseHtml(text: string, span: Span): Html {
   const document = new Document([]);
-  select(document).html(text.slice(span.start, span.end));
+  select(document).html(withoutDeepTags(text.slice(span.start, span.end)));
   return { document, markup: settleOffsets(text, document, span) };
 }
 

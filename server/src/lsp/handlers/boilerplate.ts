@@ -5,12 +5,11 @@ import { siteOf } from '../../core/article/site.ts';
 import { proposalsFor, touches } from '../../core/lint/catalogue/proposals.ts';
 import { addEntries, type NewEntry } from '../../core/lint/catalogue/writing.ts';
 import { kindLabels } from '../../core/lint/rules/boilerplate/kind-labels.ts';
-import { type BoilerplateKind, isBoilerplateKind } from '../../core/lint/rules/boilerplate/kinds.ts';
-import { allRules } from '../../core/lint/rules/registry.ts';
+import { isBoilerplateKind } from '../../core/lint/rules/boilerplate/kinds.ts';
 import { overlaps } from '../../core/text/span.ts';
 import { catalogueFile } from '../../workspace/catalogues.ts';
 import { createProto } from '../proto.ts';
-import type { AddedRule, AddRuleParams, ProposedRule, ProposeRuleParams, RuleKind } from '../protocol.ts';
+import type { AddedRule, AddRuleParams, ProposedRule, ProposeRuleParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 /** `copydesk/boilerplate/propose`: reads the articles of the workspace to count those that each rule would touch. */
@@ -44,7 +43,7 @@ export async function proposeRule(
       by,
       values,
       touchedCount,
-      kinds: kinds.map((kind) => describeKind(session, kind)),
+      kinds: kinds.map((kind) => ({ kind, label: session.render(kindLabels[kind]) })),
     })),
     articleCount,
   };
@@ -52,11 +51,6 @@ export async function proposeRule(
 
 /** In milliseconds: how long other requests may have to wait for a turn. */
 const longestSlice = 20;
-
-function describeKind({ render, translate }: Session, kind: BoilerplateKind): RuleKind {
-  const rule = allRules.find(({ code }) => code === `boilerplate.${kind}`);
-  return { kind, label: render(kindLabels[kind]), meaning: rule ? translate(rule.summary) : '' };
-}
 
 /** `copydesk/boilerplate/add`: the edit that makes the selection a rule of the catalogue nearest to the article. */
 export async function addRule(session: Session, params: AddRuleParams): Promise<AddedRule> {

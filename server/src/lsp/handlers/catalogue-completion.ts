@@ -5,7 +5,6 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { type CatalogueCompletion, catalogueCompletions } from '../../core/lint/catalogue/completions.ts';
-import { allRules } from '../../core/lint/rules/registry.ts';
 import type { Session } from '../session.ts';
 
 /** `textDocument/completion` in a catalogue of boilerplate: keys, kinds, and the sites of the articles, those with most first. */
@@ -38,12 +37,7 @@ const itemKinds: Readonly<Record<CatalogueCompletion['what'], CompletionItemKind
   site: CompletionItemKind.Value,
 };
 
-function describe(
-  { render, translate }: Session,
-  { what, label, meaning }: CatalogueCompletion,
-): Pick<CompletionItem, 'detail' | 'documentation'> {
+function describe({ render }: Session, { what, meaning }: CatalogueCompletion) {
   if (!meaning) return {};
-  if (what === 'key') return { documentation: render(meaning) };
-  const rule = allRules.find(({ code }) => code === `boilerplate.${label}`);
-  return { detail: render(meaning), ...(rule ? { documentation: translate(rule.summary) } : {}) };
+  return what === 'key' ? { documentation: render(meaning) } : { detail: render(meaning) };
 }
