@@ -28,7 +28,7 @@ import { outlineOf } from '../../server/src/core/outline/outline.ts';
 import { sliceSpan } from '../../server/src/core/text/span.ts';
 import { frontMatterGoal, frontMatterTimes } from './front-matter.ts';
 import { medians, type Task } from './measure.ts';
-import { measureScale, printGoals, printScale, scaleSections } from './scale/scale.ts';
+import { measureScale, printGoals, scaleSections } from './scale/scale.ts';
 import { exponentOf, kilobytes, milliseconds, printTable } from './table.ts';
 
 /** Parsing, linting and outlining may take this many times as long as the floor. */
@@ -64,9 +64,12 @@ function measured<T>(section: (typeof sections)[number], measure: () => readonly
   return isWanted(section) ? measure() : [];
 }
 
+const machine = `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, Node ${process.version}`;
+console.log(machine);
+
 const scale = await measureScale(Number(values.articles), isWanted);
 const result = {
-  machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, Node ${process.version}`,
+  machine,
   articles: measured('articles', () =>
     articles.map(({ name, text }) => ({ name, characters: text.length, ...timesOf(text) })),
   ),
@@ -241,7 +244,6 @@ function bundleSizes(): readonly { readonly name: string; readonly bytes: number
 }
 
 function print(): void {
-  console.log(result.machine);
   for (const { name, characters, times, ratio, rules } of result.articles) {
     printTable(`${name} (${characters} characters), medians`, [
       ['HTML alone (cheerio/slim)', milliseconds(times.html)],
@@ -299,7 +301,6 @@ function print(): void {
       `${(ours / yaml).toFixed(2)}× YAML alone`,
     ]),
   );
-  printScale(result.scale);
   printTable(
     'bundles',
     result.bundles.map(({ name, bytes, gzipped }) => [name, kilobytes(bytes), `${kilobytes(gzipped)} gzipped`]),

@@ -15,25 +15,37 @@ import { buildPrograms } from './programs.ts';
 
 export const scaleSections = ['pipeline', 'export', 'index', 'long-articles'] as const;
 
-type Results = Awaited<ReturnType<typeof measureScale>>;
+export interface ScaleResults {
+  readonly pipeline?: ReturnType<typeof measurePipeline>;
+  readonly export?: Awaited<ReturnType<typeof measureExport>>;
+  readonly index?: Awaited<ReturnType<typeof measureIndex>>;
+  readonly longArticles?: Awaited<ReturnType<typeof measureLongArticles>>;
+}
 
-/** @param count articles make the archive. */
-export async function measureScale(count: number, isWanted: (section: (typeof scaleSections)[number]) => boolean) {
+/** Prints each section as soon as it has been measured. @param count articles make the archive. */
+export async function measureScale(
+  count: number,
+  isWanted: (section: (typeof scaleSections)[number]) => boolean,
+): Promise<ScaleResults> {
   if (scaleSections.some(isWanted)) buildPrograms();
   const folder = mkdtempSync(path.join(tmpdir(), 'copydesk-bench-'));
   try {
-    return {
-      pipeline: isWanted('pipeline') ? measurePipeline() : undefined,
-      export: isWanted('export') ? await measureExport(count, folder) : undefined,
-      index: isWanted('index') ? await measureIndex(count, folder) : undefined,
-      longArticles: isWanted('long-articles') ? await measureLongArticles() : undefined,
+    let results: ScaleResults = {};
+    const take = (section: ScaleResults): void => {
+      printScale(section);
+      results = { ...results, ...section };
     };
+    if (isWanted('pipeline')) take({ pipeline: measurePipeline() });
+    if (isWanted('export')) take({ export: await measureExport(count, folder) });
+    if (isWanted('index')) take({ index: await measureIndex(count, folder) });
+    if (isWanted('long-articles')) take({ longArticles: await measureLongArticles() });
+    return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export function printScale({ pipeline, export: exported, index, longArticles }: Results): void {
+function printScale({ pipeline, export: exported, index, longArticles }: ScaleResults): void {
   if (pipeline) {
     printTable(`one article of ${kilobytes(pipeline.bytes)} on one core, medians`, [
       ['floor: HTML and YAML alone', milliseconds(pipeline.floor)],
@@ -84,7 +96,7 @@ export function printScale({ pipeline, export: exported, index, longArticles }: 
 }
 
 /** What has to be shown, line by line, with what was measured. */
-export function printGoals({ pipeline, export: exported, index, longArticles }: Results): void {
+export function printGoals({ pipeline, export: exported, index, longArticles }: ScaleResults): void {
   const rows = [];
   if (pipeline) {
     rows.push(atMost('pipeline per article, times the floor', pipeline.pipeline / pipeline.floor, 2.5, '×'));
