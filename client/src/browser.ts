@@ -39,9 +39,23 @@ export async function deactivate(): Promise<void> {
   worker?.terminate();
 }
 
-/** A web host refuses to start a worker from an extension that is installed on a remote machine; a copy of it will do. */
+/**
+ * A web host refuses to start a worker from an extension that is installed on a remote machine; a copy of it will do. From
+ * there nothing lies beside it, so what it imports when needed is a copy, too.
+ */
 async function workerAddress(script: vscode.Uri): Promise<string> {
   if (script.scheme !== 'vscode-remote') return script.toString(true);
-  const code = await vscode.workspace.fs.readFile(script);
+  const engine = copyOf(await read(vscode.Uri.joinPath(script, '..', engineFile)));
+  return copyOf((await read(script)).replaceAll(`./${engineFile}`, engine));
+}
+
+/** The engine for the patterns of users, which `esbuild.mjs` keeps apart from the server. */
+const engineFile = 'linear-patterns.browser.js';
+
+async function read(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+function copyOf(code: string): string {
   return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 }

@@ -4,7 +4,8 @@ const millisecondsToWait = 20_000;
 
 /**
  * What VS Code calls in a web worker, as on vscode.dev: no Node, no processes, no mocha. Rejects unless the extension
- * recognises an article, the language server (in a worker of its own) reports problems, and projects can be exported.
+ * recognises an article, the language server (in a worker of its own) reports problems, also by a pattern of the user's
+ * catalogue, and projects can be exported.
  */
 export async function run(): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -17,6 +18,16 @@ export async function run(): Promise<void> {
   await until('the article is recognised', () => vscode.window.activeTextEditor?.document.languageId === 'article');
   await until('problems are reported', () =>
     vscode.languages.getDiagnostics(article).some(({ source }) => source === 'copydesk'),
+  );
+  const catalogue = vscode.Uri.joinPath(folder, '.copydesk', 'boilerplate.yaml');
+  const rule = "rules:\n  - kind: profile\n    pattern: '^.{0,3}由市图书馆负责'\n";
+  await vscode.workspace.fs.writeFile(catalogue, new TextEncoder().encode(rule));
+  await vscode.window.showTextDocument(catalogue);
+  await vscode.window.showTextDocument(article);
+  await until("a pattern of the user's catalogue finds its line", () =>
+    vscode.languages
+      .getDiagnostics(article)
+      .some(({ code }) => typeof code === 'object' && code.value === 'boilerplate.profile'),
   );
   const exported = await vscode.commands.executeCommand<{ readonly projectCount: number }>('copydesk.exportProjects', {
     uris: [article],
