@@ -100,7 +100,7 @@ function markLines(lines: readonly Line[], tables: readonly ProjectTable[], tabl
     const item = orderedItem(line, printed[0]);
     if (item && item.end === 0) unprinted.add(item);
     const marksOfLine = item ? [item] : line.surroundings.isPreformatted ? [] : printed;
-    const before = marked.at(-1);
+    const before = marked[marked.length - 1];
     const isTitleOfBefore = before?.line === index - 1 && before.mark.end >= (lines[index - 1]?.text.length ?? 0);
     const kind = marksOfLine.length > 0 || isTitleOfBefore ? undefined : headingKind(line);
     for (const mark of marksOfLine) marked.push({ line: index, mark });

@@ -162,7 +162,7 @@ function settledEnd(text: string, element: Element): number {
 
 /** Where the children end or, without any, the start tag. */
 function contentEnd(text: string, element: Element): number {
-  const lastChild = element.children.at(-1);
+  const lastChild = element.children[element.children.length - 1];
   return lastChild ? nodeSpan(lastChild).end : startTagEnd(text, element);
 }
 

@@ -133,7 +133,7 @@ class LineDraft {
     const length = trimmedLength(this.text);
     if (length > 0) {
       const segments = cutSegments(this.segments, length);
-      const last = segments.at(-1) ?? first;
+      const last = segments[segments.length - 1] ?? first;
       const block = enclosingBlock(first.node);
       this.lines.push({
         text: length < this.text.length ? this.text.slice(0, length) : this.text,
@@ -190,7 +190,7 @@ function trimmedLength(text: string): number {
 }
 
 function cutSegments(segments: readonly Segment[], length: number): readonly Segment[] {
-  const last = segments.at(-1);
+  const last = segments[segments.length - 1];
   if (!last || last.at + last.length === length) return segments;
   return segments
     .filter((segment) => segment.at < length)

@@ -151,7 +151,7 @@ function readEntry({ mark, lines, isNumberUnprinted }: ProjectLines, expected: E
       number: mark.value,
       title: locate(titleLine, from, end),
       organizations,
-      span: { start: label.start, end: (lines.at(-1) ?? first).span.end },
+      span: { start: label.start, end: (lines[lines.length - 1] ?? first).span.end },
       text,
     },
   };

@@ -18,61 +18,60 @@ export function removalEdit(text: string, span: Span): Edit {
 export function removalEdits(text: string, spans: readonly Span[]): readonly Edit[] {
   const edits: Edit[] = [];
   let above: { readonly end: number; readonly isBlank: boolean } | undefined;
-  for (let first = 0; first < spans.length; ) {
-    const run = runOnLine(text, spans, first);
-    const lines = ownLines(text, run);
+  for (let first = 0, next = 0; first < spans.length; first = next) {
+    next = endOfRun(text, spans, first);
+    const run = { start: spans[first]?.start ?? 0, end: spans[next - 1]?.end ?? 0 };
+    const before = edits[edits.length - 1]?.span.end;
+    const end = afterSpaces(text, run.end);
+    const lines = ownLines(text, run, end);
     if (lines) {
       const isBlank = above?.end === lines.start ? above.isBlank : isBlankAbove(text, lines.start);
       const below = belowFirstBlankLine(text, lines.start);
       // Blank lines between two removals are the business of the first.
-      const start = below > (edits.at(-1)?.span.end ?? -1) ? below : lines.start;
+      const start = below > (before ?? -1) ? below : lines.start;
       const blanks = blankLinesFrom(text, lines.end);
-      const end = isBlank ? blanks.end : blanks.lastStart;
-      edits.push(...tile(run, { start, end }));
-      above = { end, isBlank };
-    } else if (endsLine(text, run)) {
-      const start = Math.max(trimmedStart(text, run[0]?.start ?? 0), edits.at(-1)?.span.end ?? 0);
-      edits.push(...tile(run, { start, end: afterSpaces(text, run.at(-1)?.end ?? 0) }));
-    } else if (beginsLine(text, run)) {
+      above = { end: isBlank ? blanks.end : blanks.lastStart, isBlank };
+      tile(edits, spans, first, next, { start, end: above.end });
+    } else if (endsLine(text, end)) {
+      tile(edits, spans, first, next, { start: Math.max(trimmedStart(text, run.start), before ?? 0), end });
+    } else if (beginsLine(text, run.start)) {
       // Behind an unclosed front matter, markup is known by beginning its line.
-      edits.push(...tile(run, { start: run[0]?.start ?? 0, end: afterSpaces(text, run.at(-1)?.end ?? 0) }));
+      tile(edits, spans, first, next, { start: run.start, end });
     } else {
-      for (const span of run) edits.push({ span, text: '' });
+      for (let at = first; at < next; at++) edits.push({ span: spans[at] ?? run, text: '' });
     }
-    first += run.length;
   }
   return edits;
 }
 
-/** The spans from `first` on that have nothing but white space of one line between them. */
-function runOnLine(text: string, spans: readonly Span[], first: number): readonly Span[] {
+/** Behind the last of the spans from `first` on that have nothing but white space of one line between them. */
+function endOfRun(text: string, spans: readonly Span[], first: number): number {
   let next = first + 1;
   while (next < spans.length && afterSpaces(text, spans[next - 1]?.end ?? 0) === spans[next]?.start) next++;
-  return spans.slice(first, next);
+  return next;
 }
 
-/** Deletes all of `whole`, split where the spans of the run begin. */
-function tile(run: readonly Span[], whole: Span): readonly Edit[] {
-  return run.map((span, index) => ({
-    span: { start: index === 0 ? whole.start : span.start, end: run[index + 1]?.start ?? whole.end },
-    text: '',
-  }));
+/** Deletes all of `whole`, split where the spans of a run begin. */
+function tile(edits: Edit[], spans: readonly Span[], first: number, next: number, whole: Span): void {
+  for (let at = first; at < next; at++) {
+    const start = at === first ? whole.start : (spans[at]?.start ?? whole.start);
+    const end = at + 1 < next ? (spans[at + 1]?.start ?? whole.end) : whole.end;
+    edits.push({ span: { start, end }, text: '' });
+  }
 }
 
-/** The lines of a run, with the last line break, where nothing else stands on them. */
-function ownLines(text: string, run: readonly Span[]): Span | undefined {
-  const start = trimmedStart(text, run[0]?.start ?? 0);
-  if ((start > 0 && !isBreak(text, start - 1)) || !endsLine(text, run)) return undefined;
-  return { start, end: afterBreak(text, afterSpaces(text, run.at(-1)?.end ?? 0)) };
+/** The lines of a run, with the last line break, where nothing else stands on them; `end` is behind the spaces that follow. */
+function ownLines(text: string, run: Span, end: number): Span | undefined {
+  const start = trimmedStart(text, run.start);
+  if (!beginsLine(text, start) || !endsLine(text, end)) return undefined;
+  return { start, end: afterBreak(text, end) };
 }
 
-function beginsLine(text: string, run: readonly Span[]): boolean {
-  const start = run[0]?.start ?? 0;
+function beginsLine(text: string, start: number): boolean {
   return start === 0 || isBreak(text, start - 1);
 }
 
-function endsLine(text: string, run: readonly Span[]): boolean {
-  const end = afterSpaces(text, run.at(-1)?.end ?? 0);
+function endsLine(text: string, end: number): boolean {
   return end === text.length || isBreak(text, end);
 }
 

@@ -86,7 +86,7 @@ function linesOfGroup({ body }: Article, { projects }: Group): readonly Line[] {
   for (const place of places) {
     while ((body.lines[at]?.span.end ?? Number.POSITIVE_INFINITY) < place.end) at++;
     const line = body.lines[at];
-    if (line && containsSpan(line.span, place) && lines.at(-1) !== line) lines.push(line);
+    if (line && containsSpan(line.span, place) && lines[lines.length - 1] !== line) lines.push(line);
   }
   return lines;
 }

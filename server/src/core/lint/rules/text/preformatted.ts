@@ -6,9 +6,12 @@ import type { Span } from '../../../text/span.ts';
 /** Where white space is content: the insides of `<pre>` and `<textarea>`, in the order of the text. */
 export function preformattedSpans({ body }: Article): readonly Span[] {
   const spans: Span[] = [];
+  let end = 0;
   for (const node of body.markup) {
-    const isOutermost = (spans.at(-1)?.end ?? 0) <= (node.startIndex ?? 0);
-    if (isOutermost && isTag(node) && (node.name === 'pre' || node.name === 'textarea')) spans.push(nodeSpan(node));
+    if (!isTag(node) || (node.name !== 'pre' && node.name !== 'textarea') || (node.startIndex ?? 0) < end) continue;
+    const span = nodeSpan(node);
+    spans.push(span);
+    end = span.end;
   }
   return spans;
 }
