@@ -31,7 +31,8 @@ async function listFiles({ folder }: ListFilesParams, token: vscode.Cancellation
 async function readFile({ uri }: ReadFileParams): Promise<FileText> {
   const file = vscode.Uri.parse(uri, true);
   try {
-    return { text: (await decode(file, await vscode.workspace.fs.readFile(file))) ?? null };
+    const decoded = await decode(file, await vscode.workspace.fs.readFile(file));
+    return { text: decoded?.isAsOpened ? decoded.text : null };
   } catch {
     return { text: null };
   }

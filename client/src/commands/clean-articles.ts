@@ -45,8 +45,10 @@ export function createCleanArticles(
     const result = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Cleaning articles'), cancellable: true },
       async (progress, token) => {
-        const { sources, unreadable } = await readArticles(await findTargets(uris), progress, token);
+        const { sources: all, unreadable } = await readArticles(await findTargets(uris), progress, token);
         for (const uri of unreadable) server.output().warn(`Unreadable: ${uri.toString(true)}`);
+        const sources = all.filter(({ isAsOpened }) => isAsOpened);
+        tellOfOtherEncodings(all.filter(({ isAsOpened }) => !isAsOpened));
         const cleaned = await clean(server, sources, !isConfirmed, progress, token);
         return token.isCancellationRequested || !cleaned ? undefined : { articleCount: sources.length, cleaned };
       },
@@ -66,6 +68,19 @@ export function createCleanArticles(
     );
     return { articleCount, fixableCount, changedCount, placeCount };
   };
+}
+
+/** What the editor would read otherwise than it is written, it would spoil. */
+function tellOfOtherEncodings(sources: readonly ArticleSource[]): void {
+  const [first] = sources;
+  if (!first) return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Left alone, because the editor would not open them in their encoding: {0} articles, {1} among them. Save them as UTF-8 first.',
+      sources.length,
+      first.file,
+    ),
+  );
 }
 
 /** Makes the edits that are left ticked; only the documents tell which these were. */

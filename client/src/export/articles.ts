@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { looksLikeArticle } from '../../../server/src/core/article/recognize.ts';
 import type { ExportSource } from '../../../server/src/lsp/protocol.ts';
-import { decode } from '../decode.ts';
+import { type DecodedFile, decode } from '../decode.ts';
 import { articleLanguage } from '../served-documents.ts';
 
 /** A file or folder that was chosen for export. */
@@ -12,6 +12,8 @@ export interface Target {
 
 export interface ArticleSource extends ExportSource {
   readonly uri: vscode.Uri;
+  /** Whether edits of this text fit what an editor opens, see {@link DecodedFile}. */
+  readonly isAsOpened: boolean;
 }
 
 /** The articles among what was chosen. */
@@ -59,7 +61,7 @@ export async function readArticles(
 
 /**
  * Reads the articles among files. Open documents are taken as they are in the editor, with what is not saved yet; files
- * are decoded as an editor would. What is not an article, or not text, is passed over. `linkTo` gives the address that
+ * are decoded as an editor would, or as GB18030. What is not an article, or not text, is passed over. `linkTo` gives the address that
  * leads back to each.
  */
 export async function readFiles(
@@ -101,8 +103,11 @@ export async function filesUnder(
 async function readArticle(uri: vscode.Uri, link: string | undefined): Promise<ArticleSource | undefined> {
   const file = vscode.workspace.asRelativePath(uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  const text = open ? open.getText() : await decode(uri, await vscode.workspace.fs.readFile(uri));
-  if (text === undefined) return undefined;
+  const decoded: DecodedFile | undefined = open
+    ? { text: open.getText(), isAsOpened: true }
+    : await decode(uri, await vscode.workspace.fs.readFile(uri));
+  if (!decoded) return undefined;
+  const { text, isAsOpened } = decoded;
   const isArticle = open?.languageId === articleLanguage || looksLikeArticle(text);
-  return isArticle ? { uri, file, text: text.replace(/^\uFEFF/, ''), link } : undefined;
+  return isArticle ? { uri, file, text: text.replace(/^\uFEFF/, ''), link, isAsOpened } : undefined;
 }

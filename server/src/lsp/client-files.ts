@@ -15,11 +15,9 @@ export function clientFiles(connection: Connection): Files {
   return {
     read,
     async encodingOf(uri) {
-      const text = await read(uri);
-      // The client reads a file as it would open it; all that can be told is what it could not read.
-      return text === undefined
-        ? undefined
-        : { encoding: 'utf-8', byteOrderMark: true, replaced: text.split('\ufffd').length - 1 };
+      const isThere = (await read(uri)) !== undefined;
+      // The client gives only what it would open without loss; whatever the bytes are, edits of it fit.
+      return isThere ? { encoding: 'utf-8', byteOrderMark: true, replaced: 0 } : undefined;
     },
     async *list(folder, filter) {
       const { files }: FileList = await connection.sendRequest(listFilesRequest, { folder });

@@ -92,7 +92,7 @@ export interface ReadFileParams {
 }
 
 export interface FileText {
-  /** Null where there is no such file, or it is no text. */
+  /** Null where there is no such file, it is no text, or an editor that opens it would lose something. */
   readonly text: string | null;
 }
 

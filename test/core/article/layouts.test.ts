@@ -867,6 +867,7 @@ const forms: readonly (readonly [first: string, second: string])[] = [
     ['1️⃣', '2️⃣'],
     ['\u200b1.', '\u200b2.'],
     ['\u200f1.', '\u200f2.'],
+    ['\u202b1.', '\u202b2.'],
     ['\ufeff1.', '\ufeff2.'],
     ['✅1.', '✅2.'],
   ] as const),
@@ -911,6 +912,19 @@ check('numbers far from one', [
     name: 'in ordered lists that go on behind prose',
     html: '<ol><li>甲（市教育局）</li></ol><p>说明。</p><ol start="2"><li>乙（市民政局）</li></ol>',
     groups: ['# -', '1 甲 | 市教育局', '2 乙 | 市民政局'],
+  },
+]);
+
+check('writing from right to left, and roles of several', [
+  {
+    name: 'marks of direction around entries',
+    html: paragraphs('\u202b1.甲项目（市教育局）\u202c', '\u202b2.乙项目（市民政局）\u202c\u200f'),
+    groups: ['# -', '1 甲项目 | 市教育局', '2 乙项目 | 市民政局'],
+  },
+  {
+    name: 'those who apply together',
+    html: paragraphs('1.甲（申报单位：甲科技有限公司；联合申报：乙大学）', '2.乙（申报单位：丙研究院）'),
+    groups: ['# -', '1 甲 | 甲科技有限公司 (applicant) + 乙大学 (applicant)', '2 乙 | 丙研究院 (applicant)'],
   },
 ]);
 

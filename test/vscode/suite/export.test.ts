@@ -36,6 +36,23 @@ describe('Export Projects', () => {
     checkRecords(document.getText());
   });
 
+  it('reads GB18030, which the editor would spoil, so that cleaning leaves it alone', async () => {
+    const file = fixture('in-gb18030.txt');
+    const text = '\n---\ntitle: 公布清单\n---\n<p>1.流动书车（县图书馆）</p>\n<p>2.星空朗读（县文化馆）</p>\n';
+    const bytes = await vscode.workspace.encode(text, { encoding: 'gb18030' });
+    await vscode.workspace.fs.writeFile(file, bytes);
+    try {
+      const { uri } = await exportProjects({ uris: [file], destination: 'editor' });
+      const exported = (await vscode.workspace.openTextDocument(uri)).getText();
+      assert.match(exported, /流动书车.*县文化馆/s);
+      await vscode.commands.executeCommand('copydesk.cleanArticles', { uris: [file], isConfirmed: true });
+      assert.deepEqual(await vscode.workspace.fs.readFile(file), bytes);
+      assert(!vscode.workspace.textDocuments.some((document) => document.uri.toString() === file.toString()));
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('writes a workbook, byte for byte', async () => {
     const { uri } = await vscode.commands.executeCommand<Exported>('copydesk.exportProjects', {
       uris: [fixture('projects.txt')],

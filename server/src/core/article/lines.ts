@@ -171,11 +171,12 @@ const needsFolding = /[&\t\n\f\r]| {2}/;
 
 const preformatted: ReadonlySet<string> = new Set(['pre']);
 
-/** White space as JavaScript's `trim` has it, and the zero width space. */
+/** White space as JavaScript's `trim` has it, the zero width space, and the marks that turn the direction of writing. */
 function isWhiteSpace(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   if (code < 0x1680) return code === 0xa0 || code === 0x85;
-  return code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff || code === 0x2028 || code === 0x2029;
+  if (code < 0x2000 || code > 0x2069) return code === 0x3000 || code === 0xfeff;
+  return code <= 0x200b || code === 0x200e || code === 0x200f || (code >= 0x2028 && code <= 0x202e) || code >= 0x2066;
 }
 
 function isBlank(text: string): boolean {

@@ -146,7 +146,7 @@ export function isOrganizationName(name: string): boolean {
 const longestName = 50;
 
 const roleWords =
-  '\\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)(?:名称)?|(?:主要|项目)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?';
+  '\\p{Script=Han}{0,8}(?:单位|部门|主体|机构|企业|院校)(?:名称)?|(?:主要|项目|联合|共同)?(?:牵头|配合|责任|主办|承办|协办|申报|参与|完成|负责|实施)人?';
 const roleWord = new RegExp(`^(?:${roleWords})$`, 'u');
 /** Symbols may stand before it ("●责任单位："), and brackets around it ("【责任单位】"). */
 const rolePrefix = new RegExp(
