@@ -84,6 +84,14 @@ check('numbered headings of tables', [
   },
 ]);
 
+check('the title in the first line', [
+  {
+    name: 'is no heading of sections, though it counts them',
+    html: `<h1>发布2起典型案例</h1>${paragraphs('说明')}<h3>案例1 修桥</h3>${paragraphs('桥断了。')}<h3>案例2 挖井</h3>${paragraphs('井干了。')}`,
+    groups: ['# -', '1 修桥', '2 挖井'],
+  },
+]);
+
 check('the last entry but one', [
   {
     name: 'ends in a word that joins it to the last',

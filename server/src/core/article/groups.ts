@@ -383,8 +383,11 @@ function toGroup(
   reading: Reading,
 ): Group {
   const projects = readProjectsOfList(linesOfMembers(members, reading));
+  // An `<h1>` in the first line of all is the title of the article, whatever it counts.
   const isOverSections =
-    headingAbove && !declaresCount(headingAbove, reading) && areSections(members, projects, reading);
+    headingAbove &&
+    ((headingAbove.line === 0 && headingAbove.kind === 'h1') || !declaresCount(headingAbove, reading)) &&
+    areSections(members, projects, reading);
   const heading = isOverSections ? undefined : headingAbove;
   const parent = heading ? undefined : ancestors.at(-1);
   const top = ancestors[0]?.line ?? heading?.line;

@@ -58,6 +58,10 @@ describe('furniture by several signs, below the story', () => {
       "an author's card",
       '⟦<div class="author-card"><img src="/a.jpg"><b>山风</b><p>只写天气</p><a href="/u/1">山风的专栏</a></div>⟧',
     ],
+    [
+      'a word for those who write, and a name',
+      '⟦<div class="author-profile"><h3>創作者介紹</h3><img src="/a.jpg" width="90"><p>山風</p><p>只寫天氣</p></div>⟧',
+    ],
     ['marks with a name', '⟦<div class="end-mark">◆</div>⟧'],
     ['a picture that parts', '⟦<p><img src="/s/x9.gif" alt="分割线"></p>⟧'],
     ['a count with a name', '⟦<p class="hits">本页已有 1203 人浏览</p>⟧'],
@@ -84,6 +88,10 @@ describe('furniture by several signs, above the story', () => {
     ],
     ['small print with a count', '⟦<p><span style="color:#999">山城之声　2022-04-12　浏览量 8.6万</span></p>⟧'],
     ['the medium', '⟦<p><strong>山城之眼报道</strong></p>⟧'],
+    [
+      'credits with a button behind',
+      '⟦<div>来源：山城日报　　作者：山风　　发布时间：2023-05-06 16:30:22　　<span>打印</span></div>⟧',
+    ],
     ['a link to more', '⟦<p>看更多：<a href="/9">老风向标去了哪里</a></p>⟧'],
     ['the title behind a label', '⟦<div><b>核心提示：</b>气象站换了风向标</div>⟧'],
   ])('%s', (_name, markup) => {
@@ -235,6 +243,18 @@ describe('around the posts of a forum', () => {
       `<div>${reply}</div>`,
       '⟦<div><a href="#">回复</a> <a href="#">支持</a> <a href="#">反对</a> <a href="#">举报</a></div>⟧',
       '⟦<p>您需要登录后才可以回帖 <a href="#">登录</a> | <a href="#">立即注册</a></p>⟧',
+    );
+  });
+
+  it('in English', () => {
+    checkFound(
+      '⟦<p>by <a href="/u/8">coalshed</a> » Tue Nov 02, 2021 7:20 pm</p>⟧',
+      first,
+      second,
+      '⟦<p>by <a href="/u/9">flueman</a> » Wed Nov 03, 2021 8:05 am</p>⟧',
+      third,
+      '⟦<div><a href="/reply">Post Reply</a> <span>2 posts • Page 1 of 1</span></div>⟧',
+      '⟦<p><a href="/f/4">Return to “Weather”</a></p>⟧',
     );
   });
 

@@ -21,7 +21,7 @@ const longestCreditLine = 120;
 /** Reads a line, in simplified characters, as credits; undefined where any part of it is something else. */
 export function readCreditLine(line: string): CreditLine | undefined {
   if (line.length > longestCreditLine || !anyGap.test(line)) return undefined;
-  const text = withoutMarks(line);
+  const text = withoutMarks(withoutButtons(line));
   const firstMark = text.search(anySeparator);
   if (firstMark < 0 ? !/\s/.test(text) : firstMark > longestLabel) return undefined;
   const fields = (firstMark < 0 ? undefined : separatedFields(text)) ?? spacedFields(text);
@@ -62,6 +62,14 @@ interface Field {
   readonly role: Role;
   readonly value: string;
 }
+
+/** "发布时间：2024-03-14　打印": words from buttons behind the last value, set apart by white space. */
+function withoutButtons(line: string): string {
+  return buttonEnds.has(line.charAt(line.length - 1)) ? line.replace(buttonsAtEnd, '') : line;
+}
+
+const buttonEnds: ReadonlySet<string> = new Set('印页文闭藏享错');
+const buttonsAtEnd = /(?:\s{1,4}[【[]?(?:打印|打印本页|打印本文|关闭|收藏|收藏本文|分享|我要纠错)[\]】]?){1,4}$/;
 
 const leadingMark =
   /^[\s●•■◆□◇▍▎▏▌▲△▶►*※>＞-]{1,6}|^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{0,4})(?=\D)/;

@@ -3,6 +3,7 @@ import { nodeSpan } from '../../../article/html.ts';
 import type { Line } from '../../../article/lines.ts';
 import { type Span, sliceSpan } from '../../../text/span.ts';
 import { type BoilerplateKind, removalSafety } from './kinds.ts';
+import { isPostHeader } from './phrases.ts';
 import { isCovered, linePiece, type Piece } from './pieces.ts';
 import { announcesContent, callsToAct, nameSign, namesContent, type Sign, wordSign } from './signs.ts';
 import { simplified } from './simplified.ts';
@@ -71,7 +72,8 @@ function storySpan(survey: Survey, known: readonly Piece[]): Story | undefined {
     if (!isTold(line)) return false;
     if (isProjectLine(survey, line)) return true;
     const above = lines.slice(Math.max(0, index - longestGap), index).findLast((each) => isKnown(each) || isTold(each));
-    return tellsMuch(line.text) || !isKnown(lines[index + 1]) || !isKnown(above);
+    if (tellsMuch(line.text) || !isKnown(lines[index + 1]) || !isKnown(above)) return true;
+    return isPostHeader(simplified(lines[index - 1]?.text ?? ''));
   });
   if (!first || !last) return undefined;
   return {

@@ -25,12 +25,24 @@ export function edgePhraseKind(line: string): BoilerplateKind | undefined {
   return signedPhrases.find(({ sign, pattern }) => (sign?.test(line) ?? true) && pattern.test(line))?.kind;
 }
 
+/** True for a line, in simplified characters, that says who wrote the post below it, and when. */
+export function isPostHeader(line: string): boolean {
+  return line.length <= longestPostHeader && postHeader.test(line);
+}
+
+/** In characters. */
+const longestPostHeader = 120;
+
+/** What the software of forums writes above a post: "沙发 发表于 2022-6-18 22:31", "by flueman » Tue Nov 02, 2021 8:05 pm". */
+const postHeader =
+  /^(?:(?:(?:楼主|沙发|板凳|地板|#?\d{1,5}\s?[#＃楼层])\s{0,3}[|｜]?\s{0,3})?发表于\s{0,3}[：:]?\s{0,3}(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|昨天|前天)\s{1,3}\d{1,2}:\d{2}[^。！？]{0,40}|by .{1,40} [»›] (?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d{2}(?: ?[ap]m)?)$/;
+
 const anywherePhrases: readonly Phrase[] = [
-  // What the software of forums puts around each post.
+  { kind: 'page-info', pattern: postHeader },
   {
     kind: 'page-info',
     pattern:
-      /^(?:(?:(?:楼主|沙发|板凳|地板|#?\d{1,5}\s?[#＃楼层])\s{0,3}[|｜]?\s{0,3})?发表于\s{0,3}[：:]?\s{0,3}(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|昨天|前天)\s{1,3}\d{1,2}:\d{2}[^。！？]{0,40}|本帖最后由\s.{1,40}\s于\s.{6,24}\s编辑|(?:下载附件\s|\S{1,60}\s?\([\d.]{1,8}\s?[KM]B,\s?下载次数:\s?\d{1,9}\)\s{0,3}).{0,12}(?:\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} 上传)?)$/,
+      /^(?:本帖最后由\s.{1,40}\s于\s.{6,24}\s编辑|(?:下载附件\s|\S{1,60}\s?\([\d.]{1,8}\s?[KM]B,\s?下载次数:\s?\d{1,9}\)\s{0,3}).{0,12}(?:\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} 上传)?)$/,
   },
   {
     kind: 'ad',
@@ -142,8 +154,9 @@ const edgePhrases: readonly EdgePhrase[] = [
   },
   {
     kind: 'profile',
-    sign: '作者|about the author',
-    pattern: /^(?:关于作者|作者简介|作者介绍|about the authors?)\s{0,2}(?:[：:|｜].{2,200})?$/i,
+    sign: '作者|博主|about the author',
+    pattern:
+      /^(?:关于(?:作者|博主)|(?:创?作者|博主)(?:简介|介绍|档案)|about the authors?)\s{0,2}(?:[：:|｜].{2,200})?$/i,
   },
 
   // Apps, codes to scan, accounts to follow, comments to leave.
@@ -236,6 +249,12 @@ const edgePhrases: readonly EdgePhrase[] = [
     sign: '订阅',
     pattern:
       /^(?:立即|马上|免费|点击|喜欢.{0,10})?订阅.{0,14}(?:电子报|邮件|周报|周刊|日报|通讯|专栏|newsletter).{0,20}$/i,
+  },
+  {
+    kind: 'navigation',
+    sign: ' • page \\d|^return to [“"]|users browsing|who is online',
+    pattern:
+      /^(?:post (?:a )?reply\s{1,3})?\d{1,6} (?:posts?|replies|topics?) • page \d{1,5} of \d{1,5}.{0,24}$|^return to [“"].{0,60}[”"]$|^who is online$|^users browsing this (?:forum|topic|thread)\s?:.{1,80}$/i,
   },
   {
     kind: 'navigation',

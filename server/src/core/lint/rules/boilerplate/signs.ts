@@ -126,6 +126,7 @@ const sayings: readonly (Sign & { readonly pattern: RegExp })[] = [
     weight: 2,
     pattern: /分享|转发|点赞|收藏|顶一下|踩一下|打分|评分|有用|(?:本文|文章|内容)的?评价|share (?:this|on)|rate this/i,
   },
+  { kind: 'profile', weight: 2, pattern: /(?:创作者|作者|博主)(?:简介|介绍|档案)|关于(?:作者|博主)|about the author/i },
   { kind: 'comment-box', weight: 2, pattern: /抢沙发|网友评论|暂无评论|没有评论|发表评论|写评论|条(?:评论|讨论)/ },
   {
     kind: 'page-info',
