@@ -17,7 +17,7 @@ export function readPlainYaml(text: string, content: Span): readonly FrontMatter
     const match = keyLine.exec(text);
     if (!match) return undefined;
     const [line, name = '', spaces = '', rest = ''] = match;
-    const key = { value: name, span: { start: position, end: position + name.length } };
+    const key = { value: usualKeys.get(name) ?? name, span: { start: position, end: position + name.length } };
     const valueStart = key.span.end + 1 + spaces.length;
     position += line.length;
     let value: FrontMatterValue | undefined;
@@ -34,6 +34,13 @@ export function readPlainYaml(text: string, content: Span): readonly FrontMatter
   }
   return position === content.end ? entries : undefined;
 }
+
+/** The keys that most articles have, each as the one string that engines tell from others without reading it. */
+const usualKeys: ReadonlyMap<string, string> = new Map(
+  ['title', 'date', 'author', 'categories', 'tags', 'headimg', 'thumbnail', 'comments', 'editor', 'source'].map(
+    (key) => [key, key],
+  ),
+);
 
 /** `key:` at the margin, then spaces and a value, or nothing. The parser wants implicit keys to be short, and so they are. */
 const keyLine = /([A-Za-z_][\w-]{0,80}):(?= |\r?\n)( *)([^\r\n]*)\r?\n/y;

@@ -51,6 +51,7 @@ author: 李明
     const { text, frontMatter, body } = article;
     let images: readonly BodyImage[] | undefined;
     const imagesOfBody = (): readonly BodyImage[] => (images ??= readImages(body));
+    let replacement: { readonly source: string | undefined } | undefined;
     // The keys for a picture mostly have the same one.
     const complaints = new Map<string, Message | undefined>();
     const complaintOf = (address: string): Message | undefined => {
@@ -62,8 +63,9 @@ author: 李明
       const address = textOf(entry.value)?.value.trim();
       const found = address && complaintOf(address);
       if (!found || entry.value.kind !== 'scalar') continue;
-      const replacement = imagesOfBody().find((image) => isPicture(image, body))?.source;
-      const rewritten = replacement === undefined ? undefined : rewriteScalar(entry.value, replacement);
+      replacement ??= { source: imagesOfBody().find((image) => isPicture(image, body))?.source };
+      const { source } = replacement;
+      const rewritten = source === undefined ? undefined : rewriteScalar(entry.value, source);
       const remove: Fix = {
         title: message('Delete the line'),
         safety: 'suggestion',
