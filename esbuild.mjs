@@ -34,14 +34,14 @@ const onlyEscapes = {
 };
 
 /** The engine for users' own patterns is read from a file beside the program, by those who have such patterns. */
-const apart = (engine) => ({
-  name: 'apart',
+const engineApart = {
+  name: 'engine-apart',
   setup({ onResolve }) {
     onResolve({ filter: /[\\/]linear-patterns\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: engine, external: true } : undefined,
+      kind === 'dynamic-import' ? { path: './linear-patterns.mjs', external: true } : undefined,
     );
   },
-});
+};
 
 /** The build of csv-stringify for any host carries a whole `Buffer`, 27 KB, of which nothing is used where texts are written. */
 const textsOnly = {
@@ -86,13 +86,13 @@ const bundles = [
     ...node,
     ...executable,
     ...server,
-    plugins: [...server.plugins, apart('./linear-patterns.js')],
+    plugins: [...server.plugins, engineApart],
     entryPoints: ['server/src/lsp/node.ts'],
     outfile: 'dist/server.js',
   },
   {
     ...{ ...web, ...server, format: 'iife' },
-    plugins: [...server.plugins, apart('./linear-patterns.browser.js')],
+    plugins: [...server.plugins, engineApart],
     entryPoints: ['server/src/lsp/browser.ts'],
     // @cfworker/json-schema makes a URL of it, which fails where the worker's script is a blob, as in VS Code for the web.
     define: { 'self.location': 'undefined' },
@@ -101,15 +101,14 @@ const bundles = [
   {
     ...node,
     ...executable,
-    plugins: [...node.plugins, apart('./linear-patterns.js')],
+    plugins: [...node.plugins, engineApart],
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
   },
-  { ...node, entryPoints: ['server/src/core/lint/catalogue/linear-patterns.ts'], outfile: 'dist/linear-patterns.js' },
   {
     ...{ ...web, format: 'esm' },
     entryPoints: ['server/src/core/lint/catalogue/linear-patterns.ts'],
-    outfile: 'dist/linear-patterns.browser.js',
+    outfile: 'dist/linear-patterns.mjs',
   },
 ];
 const readable = { minify: false, sourcemap: 'inline' };

@@ -14,8 +14,7 @@ const budgets = {
   'dist/server.js': 1_000_000,
   'dist/server.browser.js': 1_000_000,
   'dist/cli.js': 1_000_000,
-  'dist/linear-patterns.js': 200_000,
-  'dist/linear-patterns.browser.js': 200_000,
+  'dist/linear-patterns.mjs': 200_000,
 };
 const budgetOfDownload = 1_500_000;
 

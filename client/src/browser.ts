@@ -50,7 +50,7 @@ async function workerAddress(script: vscode.Uri): Promise<string> {
 }
 
 /** The engine for the patterns of users, which `esbuild.mjs` keeps apart from the server. */
-const engineFile = 'linear-patterns.browser.js';
+const engineFile = 'linear-patterns.mjs';
 
 async function read(file: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
