@@ -1,3 +1,4 @@
+import { codesOf } from '../text/codes.ts';
 import type { Span } from '../text/span.ts';
 import { simplify } from './chinese-script.ts';
 import { type Line, sourceSpan } from './lines.ts';
@@ -499,10 +500,6 @@ function precisionOf(text: string, amount: Amount, end: number, unit: string): P
   if (before === 'exact') return amount.precision;
   const isRecent = text.charAt(amount.start - 1) === '近' && /[年月周天期]/.test(unit);
   return isRecent ? amount.precision : before;
-}
-
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }
 
 function isAsciiDigit(code: number): boolean {

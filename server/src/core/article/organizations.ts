@@ -1,3 +1,4 @@
+import { codesOf } from '../text/codes.ts';
 import { simplify } from './chinese-script.ts';
 import { hasOrganizationEnding } from './organization-endings.ts';
 import type { OrganizationRole } from './projects.ts';
@@ -193,12 +194,12 @@ function namesBetween(text: string, from: number, to: number, separators: string
 function readName(text: string, from: number, to: number): NamedOrganization | undefined {
   const start = text.charAt(from) === '由' ? from + 1 : from;
   const written = text.slice(start, to);
-  if (timeStarts.has(written.charAt(0)) && remarkOnTime.test(written)) return undefined;
+  if (timeStarts.has(written.charCodeAt(0)) && remarkOnTime.test(written)) return undefined;
   // One look at the last character spares most names the pattern.
-  const suffix = roleSuffixEnds.has(written.slice(-1)) ? roleSuffix.exec(written) : null;
+  const suffix = roleSuffixEnds.has(written.charCodeAt(written.length - 1)) ? roleSuffix.exec(written) : null;
   const withOthers = suffix ? written.slice(0, suffix.index).trimEnd() : written;
   const name = withOthers.includes('等') ? withOthers.replace(andOthers, '') : withOthers;
-  if (!name || (noNameStarts.has(name.charAt(0)) && noName.test(name))) return undefined;
+  if (!name || (noNameStarts.has(name.charCodeAt(0)) && noName.test(name))) return undefined;
   return { name, start, end: start + name.length, role: suffix ? roleOf(suffix[1] ?? '') : undefined };
 }
 
@@ -217,13 +218,13 @@ function withSharedRoles(names: NamedOrganization[]): NamedOrganization[] {
 const roleSuffix =
   /(?:共同|联合|分别|具体|按职责分工|按职责|按分工)?(牵头|配合|主办|承办|协办|负责|参与|协同|落实|实施)$/;
 
-const roleSuffixEnds: ReadonlySet<string> = new Set('头合办责与同实施');
+const roleSuffixEnds = codesOf('头合办责与同实施');
 
 /** What stands in a place for organisations where there are none. */
 const noName = /^(?:[—\-–/]+|无)$/;
-const noNameStarts: ReadonlySet<string> = new Set('—-–/无');
+const noNameStarts = codesOf('—-–/无');
 
-const timeStarts: ReadonlySet<string> = new Set('于在今明年长持0123456789');
+const timeStarts = codesOf('于在今明年长持0123456789');
 
 /** "6月底前完成", "2022年12月": when it is to be done, among the names of those who are to do it. */
 const remarkOnTime = /^(?:于|在)?(?:20\d\d年|\d{1,2}月|[今明]?年内|年底|长期|持续).{0,12}$/;

@@ -1,3 +1,4 @@
+import { codesOf } from '../text/codes.ts';
 import type { Located, Span } from '../text/span.ts';
 import { isBoldAt } from './headings.ts';
 import { type Line, sourceSpan } from './lines.ts';
@@ -347,9 +348,11 @@ const longestTitleRest = 20;
  */
 function titleEnd(text: string, from: number, to: number): number {
   let end = firstFullStop(text, from, to) ?? beforeConjunction(text, to);
-  while (end > from && ' \t\u00a0\u3000。．.；;：:，,、？?！!—–―|｜'.includes(text[end - 1] ?? '')) end--;
+  while (end > from && closesTitle.has(text.charCodeAt(end - 1))) end--;
   return end;
 }
+
+const closesTitle = codesOf(' \t\u00a0\u3000。．.；;：:，,、？?！!—–―|｜');
 
 function firstFullStop(text: string, from: number, to: number): number | undefined {
   const first = text.indexOf('。', from);
@@ -372,7 +375,7 @@ const titleWord = /^(?:\p{Script=Han}{0,2}名称|标题|题目)[：:]\s*/u;
 /** Behind punctuation that belongs to the number, and behind a word that only says that the name follows. */
 function titleStart(text: string, from: number): number {
   let at = from;
-  while (at < text.length && ' \t\u00a0\u3000：:、，,.．|｜'.includes(text[at] ?? '')) at++;
+  while (at < text.length && followsNumber.has(text.charCodeAt(at))) at++;
   for (let next = at; next < text.length && next < at + longestTitleWord; next++) {
     const code = text.charCodeAt(next);
     if (code !== colon && code !== wideColon) continue;
@@ -381,18 +384,24 @@ function titleStart(text: string, from: number): number {
   return at;
 }
 
+const followsNumber = codesOf(' \t\u00a0\u3000：:、，,.．|｜');
+
 function trimEnd(text: string, from: number): number {
   let end = beforeConjunction(text, from);
-  while (end > 0 && ' \t\u00a0\u3000。．.；;，,、'.includes(text[end - 1] ?? '')) end--;
+  while (end > 0 && closesEntry.has(text.charCodeAt(end - 1))) end--;
   return end;
 }
 
+const closesEntry = codesOf(' \t\u00a0\u3000。．.；;，,、');
+
 /** Where the text up to `end` ends without the "；以及" that joins an entry to the last one. */
 function beforeConjunction(text: string, end: number): number {
-  if (!'及和且d'.includes(text[end - 1] ?? '.')) return end;
+  if (!endsConjunction.has(text.charCodeAt(end - 1))) return end;
   const match = conjunctionAtEnd.exec(text.slice(Math.max(0, end - longestConjunction), end));
   return match ? end - match[0].length : end;
 }
+
+const endsConjunction = codesOf('及和且d');
 
 /** In characters, with the mark before it. */
 const longestConjunction = 6;
@@ -400,14 +409,17 @@ const conjunctionAtEnd = /[；;，,、]\s?(?:以及|及|和|并且|and)$/;
 
 /** The opening bracket that belongs to the closing one just before `end`; full-width and ASCII ones may pair up. */
 function openingBracket(text: string, from: number, end: number): number | undefined {
-  if (!'）)】］]〕'.includes(text[end - 1] ?? ' ')) return undefined;
+  if (!closingBrackets.has(text.charCodeAt(end - 1))) return undefined;
   let depth = 0;
   for (let at = end - 1; at >= from; at--) {
-    const character = text[at] ?? '';
+    const code = text.charCodeAt(at);
     // Most characters between brackets are Han, and one look tells.
-    if (character >= '\u4e00' && character <= '\u9fff') continue;
-    if ('）)】］]〕'.includes(character)) depth++;
-    else if ('（(【［[〔'.includes(character) && --depth === 0) return at;
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    if (closingBrackets.has(code)) depth++;
+    else if (openingBrackets.has(code) && --depth === 0) return at;
   }
   return undefined;
 }
+
+const closingBrackets = codesOf('）)】］]〕');
+const openingBrackets = codesOf('（(【［[〔');

@@ -27,9 +27,15 @@ export function blockReports(
 const nothing: readonly Report[] = [];
 
 function reportOf(article: Article, block: BoilerplateBlock, { found, remove }: BlockMessages): Report {
-  const removal: Fix = { title: remove, safety: removalSafety[block.kind], ...removalOf(article, block) };
+  const removal = removalFix(article, block, remove);
   const move = moveToFrontMatter(article, block);
   return { span: block.span, message: found, unnecessary: true, fixes: move ? [move, removal] : [removal] };
+}
+
+function removalFix(article: Article, block: BoilerplateBlock, title: Message): Fix {
+  const safety = removalSafety[block.kind];
+  const { edits, removal } = removalOf(article, block);
+  return removal ? { title, safety, edits, removal } : { title, safety, edits };
 }
 
 /** The edit that deletes a block, and what would be left empty around it. */

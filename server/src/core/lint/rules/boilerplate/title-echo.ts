@@ -3,8 +3,13 @@
  * marks ("_" for quotes), so the share of common pairs of characters decides (the coefficient of Dice and Sørensen).
  */
 export function titleEcho(title: string): (line: string) => boolean {
-  const b = lettersOf(title);
+  // What normalizing does not change has no more letters than characters.
+  const most = mayChange.test(title) ? Number.POSITIVE_INFINITY : title.length;
+  let letters: string | undefined;
   return (line) => {
+    if (ideographsIn(line) > 1.5 * most) return false;
+    letters ??= lettersOf(title);
+    const b = letters;
     // Most first lines are paragraphs: to count what is a letter beyond doubt takes less time than to find all letters.
     if (b.length < 4 || ideographsIn(line) > 1.5 * b.length) return false;
     const a = lettersOf(line);
