@@ -80,7 +80,7 @@ describe('boilerplate', () => {
 });
 
 describe('Clean Articles', () => {
-  beforeEach(() => Promise.all(articles.map((name) => write(name, text))));
+  beforeEach(() => Promise.all(articles.map((name) => writeAndNotice(name, text))));
 
   afterEach(async () => {
     await closeEverything();
@@ -105,7 +105,7 @@ describe('Clean Articles', () => {
 
   it('asks even where all fixes are safe', async () => {
     const safe = text.replace(`${editor}\n`, '');
-    for (const name of articles) await write(name, safe);
+    for (const name of articles) await writeAndNotice(name, safe);
     const discarded = await answered(clean(), 'refactorPreview.discard');
     assert.equal(discarded?.changedCount, 0);
     for (const name of articles) assert.equal(await read(name), safe);
@@ -154,6 +154,23 @@ async function reported(document: vscode.TextDocument, code: string, isReported:
 
 async function write(name: string, content: string): Promise<void> {
   await vscode.workspace.fs.writeFile(fixture(name), new TextEncoder().encode(content));
+}
+
+/** Comes back when the news is here: the preview refuses to change a file of which it hears meanwhile that it has changed. */
+async function writeAndNotice(name: string, content: string): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(fixture(name), '..'), name));
+  let isNoticed = false;
+  const notice = (): void => {
+    isNoticed = true;
+  };
+  watcher.onDidCreate(notice);
+  watcher.onDidChange(notice);
+  try {
+    await write(name, content);
+    await eventually(() => assert(isNoticed, `expected news of ${name}`));
+  } finally {
+    watcher.dispose();
+  }
 }
 
 async function read(name: string): Promise<string> {
