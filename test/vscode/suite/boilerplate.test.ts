@@ -158,7 +158,9 @@ async function write(name: string, content: string): Promise<void> {
 
 /** Comes back when the news is here: the preview refuses to change a file of which it hears meanwhile that it has changed. */
 async function writeAndNotice(name: string, content: string): Promise<void> {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(fixture(name), '..'), name));
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(vscode.Uri.joinPath(fixture(name), '..'), name),
+  );
   let isNoticed = false;
   const notice = (): void => {
     isNoticed = true;
