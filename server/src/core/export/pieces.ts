@@ -10,6 +10,9 @@ import { openXlsx } from './xlsx.ts';
 /** The formats that are text, and so a piece of text an article. */
 export type TextFormat = Exclude<ExportFormat, 'xlsx'>;
 
+/** Those of them that are data alone, without links back or words for people. */
+export type DataFormat = 'json' | 'jsonl' | 'csv';
+
 /**
  * What `formatRecords` gives at once, in chunks while the records come, so that a large result takes no memory. Of a
  * workbook only the sheets that are not the first are kept, compressed.
@@ -48,16 +51,24 @@ export function writePiece(
   options: Pick<FormatOptions, 'linkTo' | 'translate'>,
 ): string {
   switch (format) {
+    case 'markdown':
+      return formatMarkdown([record], options);
+    case 'jsonld':
+      return formatJsonLd([record]).slice(graphHead.length, -graphTail.length);
+    default:
+      return writeDataPiece(record, format);
+  }
+}
+
+/** The same in a format that needs to know nothing but the record. */
+export function writeDataPiece(record: ExportRecord, format: DataFormat): string {
+  switch (format) {
     case 'json':
       return formatJson([record]).slice('[\n'.length, -'\n]\n'.length);
     case 'jsonl':
       return formatJsonLines([record]);
     case 'csv':
       return formatCsv([record], { byteOrderMark: false }).slice(csvHead.length);
-    case 'markdown':
-      return formatMarkdown([record], options);
-    case 'jsonld':
-      return formatJsonLd([record]).slice(graphHead.length, -graphTail.length);
   }
 }
 
